@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 declare const declared: unique symbol;
 

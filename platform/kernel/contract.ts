@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 /**
  * A contract is the one description of an operation that the server, the web, the OpenAPI document and the
