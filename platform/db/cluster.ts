@@ -102,7 +102,7 @@ async function initialise(binaries: Binaries, folder: string, user: ServerUser |
     binaries.initdb,
     [...options, "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"],
     {
-      ...(user ?? {}),
+      ...user,
       cwd: "/",
     },
   );
@@ -112,7 +112,7 @@ async function initialise(binaries: Binaries, folder: string, user: ServerUser |
 async function stopOrphan(binaries: Binaries, folder: string, user: ServerUser | undefined): Promise<void> {
   if (!existsSync(join(folder, "postmaster.pid"))) return;
   await run(binaries.pgCtl, ["stop", "-D", folder, "-m", "fast", "-t", "60"], {
-    ...(user ?? {}),
+    ...user,
     cwd: "/",
   }).catch(() => undefined);
 }
@@ -151,7 +151,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   let log = "";
   // Its own process group: Ctrl-C reaches Sinergi first, which then stops the server in order.
   const server = spawn(binaries.postgres, ["-D", folder, "-k", socket, ...settings], {
-    ...(user ?? {}),
+    ...user,
     cwd: "/",
     detached: true,
     stdio: ["ignore", "ignore", "pipe"],
@@ -163,14 +163,11 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     server.once("exit", () => resolve());
     server.once("error", () => resolve());
   });
-  let running = true;
-  void exited.then(() => {
-    running = false;
-  });
+  const running = () => server.pid !== undefined && server.exitCode === null && server.signalCode === null;
   // Crash recovery after kill -9 reads at most max_wal_size again: well under two minutes.
   const deadline = Date.now() + 120_000;
-  while (running && Date.now() < deadline && !(await answers(socket))) await pause(40);
-  if (!running || Date.now() >= deadline) {
+  while (running() && Date.now() < deadline && !(await answers(socket))) await pause(40);
+  if (!running() || Date.now() >= deadline) {
     server.kill("SIGQUIT");
     const full = /No space left on device/.test(log);
     throw new SetupError(
@@ -185,7 +182,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     folder,
     socket,
     stop: async () => {
-      if (running) server.kill("SIGINT");
+      if (running()) server.kill("SIGINT");
       await exited;
       if (options.disposable) await rm(folder, { recursive: true, force: true });
       await rm(socket, { recursive: true, force: true });

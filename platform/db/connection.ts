@@ -15,8 +15,8 @@ types.setTypeParser(pg.types.builtins.INT8, (text) => BigInt(text));
 types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // date[] (1182) and int8[] (1016) in the same spirit.
 const arrayItems = (text: string) => (text === "{}" ? [] : text.slice(1, -1).split(","));
-types.setTypeParser(1182 as number, arrayItems);
-types.setTypeParser(1016 as number, (text) => arrayItems(text).map(BigInt));
+types.setTypeParser(1182, arrayItems);
+types.setTypeParser(1016, (text) => arrayItems(text).map(BigInt));
 
 /** Password of a role on an office's own server: derived, so that it is stored nowhere. */
 export function rolePassword(secret: string, role: DatabaseRole): string {

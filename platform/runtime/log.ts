@@ -30,7 +30,7 @@ export const log = pino({
     // PostgreSQL puts offending values into `detail`, `where` and at times the message: keep only what is safe.
     err: (error: Error & { code?: string; table?: string; constraint?: string; routine?: string }) => ({
       type: error.name,
-      code: error.code,
+      sqlState: error.code,
       table: error.table,
       constraint: error.constraint,
       message: error.routine === undefined ? error.message : "database error",

@@ -82,7 +82,7 @@ export function command<C extends CommandContract>(
   contract: C,
   handle: (tx: Tx, input: InputOf<C>, context: ContextOf<C>) => Promise<CommandResult<C>>,
 ): Operation {
-  return { contract, handle: handle as Operation["handle"] };
+  return { contract, handle: handle };
 }
 
 /** Binds a query's contract to its handler; over personal data a missing access-log entry does not compile. */
@@ -90,5 +90,5 @@ export function query<C extends QueryContract>(
   contract: C,
   handle: (tx: Tx, input: InputOf<C>, context: ContextOf<C>) => Promise<QueryResult<C>>,
 ): Operation {
-  return { contract, handle: handle as Operation["handle"] };
+  return { contract, handle: handle };
 }
