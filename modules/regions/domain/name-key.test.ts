@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { modernKey, nameKey, parsePlaceName, romanValue } from "./name-key.ts";
+import { modernKey, nameKey, readPlaceName, romanValue } from "./name-key.ts";
 
 describe("place names as people write them", () => {
   test.each([
@@ -20,11 +20,15 @@ describe("place names as people write them", () => {
     ["Desa", "desa", null],
     ["", "", null],
   ])("%s", (text, key, kinds) => {
-    expect(parsePlaceName(text)).toMatchObject({ bareKey: key, kinds });
+    expect(readPlaceName(text).at(-1)).toEqual(key === "" ? undefined : { key, kinds });
   });
 
-  test("keeps the whole name, because Kota Bumi is a village", () => {
-    expect(parsePlaceName("Kota Bumi").wholeKey).toBe("kotabumi");
+  test("a word of kind may be part of the name", () => {
+    expect(readPlaceName("Kelurahan Kota Baru").map((reading) => reading.key)).toEqual([
+      "kelurahankotabaru",
+      "kotabaru",
+      "baru",
+    ]);
   });
 
   test.each([

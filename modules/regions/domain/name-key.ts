@@ -7,16 +7,18 @@ import type { PlaceKind } from "../contract/shapes.ts";
 export const nameKeyVersion = 1;
 
 /** Words before a name that say its kind, as files and letters write them. */
-const kindWords: ReadonlyMap<string, readonly PlaceKind[]> = new Map([
-  ...["provinsi", "propinsi", "prov", "prop"].map((word) => [word, ["provinsi"]] as const),
-  ...["kabupaten", "kab"].map((word) => [word, ["kabupaten"]] as const),
-  ...["kota", "kotamadya", "kodya", "kotif"].map((word) => [word, ["kota"]] as const),
-  ...["kecamatan", "kec", "distrik", "kapanewon", "kemantren"].map((word) => [word, ["kecamatan"]] as const),
-  // Desa become kelurahan and people go on saying desa: the word tells the level, not more.
-  ...["kelurahan", "kel", "desa", "ds", "gampong", "nagari", "pekon", "kalurahan"].map(
-    (word) => [word, ["desa", "kelurahan", "desa-adat"]] as const,
+const kindWords: ReadonlyMap<string, readonly PlaceKind[]> = new Map(
+  Object.entries({
+    "provinsi propinsi prov prop": ["provinsi"],
+    "kabupaten kab": ["kabupaten"],
+    "kota kotamadya kodya kotif": ["kota"],
+    "kecamatan kec distrik kapanewon kemantren": ["kecamatan"],
+    // Desa become kelurahan and people go on saying desa: the word tells the level, not more.
+    "kelurahan kel desa ds gampong nagari pekon kalurahan": ["desa", "kelurahan", "desa-adat"],
+  } satisfies Record<string, PlaceKind[]>).flatMap(([words, kinds]) =>
+    words.split(" ").map((word): [string, readonly PlaceKind[]] => [word, kinds]),
   ),
-]);
+);
 
 /** "Kota Administrasi Jakarta Barat" and "Kab. Adm. Kepulauan Seribu" carry a second word of kind. */
 const kindTails = new Set(["administrasi", "adm", "adminstrasi", "adat"]);
@@ -76,29 +78,30 @@ function joinKey(words: readonly string[]): string {
     .join("");
 }
 
-/** A name as written: with its words of kind taken off (`kinds` says which kind they meant) and whole. */
-export interface ParsedName {
-  /** Key of the name without words of kind: "Kota Serang" → "serang". */
-  readonly bareKey: string;
-  /** Key of all words: "Kota Bumi" → "kotabumi", which is a village's real name. */
-  readonly wholeKey: string;
-  /** Kinds the words of kind allow; null where none was written. */
+/** One way to read a name: its key, and the kinds that the words of kind before it allow (null: none was written). */
+export interface NameReading {
+  readonly key: string;
   readonly kinds: readonly PlaceKind[] | null;
 }
 
-/** Reads a place name as people write it. An empty text gives empty keys. */
-export function parsePlaceName(text: string): ParsedName {
+/**
+ * Reads a place name as people write it. Every leading word of kind may belong to the name ("Kota Bumi" and
+ * "Kelurahan Kota Baru" are villages), so each way to read it is given, the longest name first:
+ * "Kota Serang" → "kotaserang" of any kind, or "serang" as a kota. An empty text gives no reading.
+ */
+export function readPlaceName(text: string): NameReading[] {
   const words = wordsOf(text);
-  let start = 0;
+  if (words.length === 0) return [];
+  const readings: NameReading[] = [{ key: joinKey(words), kinds: null }];
   let kinds: readonly PlaceKind[] | null = null;
-  while (start < words.length - 1) {
+  for (let start = 0; start < words.length - 1; start += 1) {
     const word = words[start] ?? "";
     const found = kindWords.get(word);
-    if (found) kinds = found;
-    else if (!(kinds && kindTails.has(word))) break;
-    start += 1;
+    if (!found && !(kinds && kindTails.has(word))) break;
+    kinds = found ?? kinds;
+    readings.push({ key: joinKey(words.slice(start + 1)), kinds });
   }
-  return { bareKey: joinKey(words.slice(start)), wholeKey: joinKey(words), kinds };
+  return readings;
 }
 
 /** Key of a proper name (no words of kind): what is stored and compared. */

@@ -1,6 +1,6 @@
 import type { PlaceLevel } from "#platform/kernel/place-code.ts";
 import type { PlaceKind } from "../contract/shapes.ts";
-import { modernKey, parsePlaceName } from "./name-key.ts";
+import { modernKey, readPlaceName } from "./name-key.ts";
 import { similarity } from "./similarity.ts";
 
 /** One place as the resolver needs it. */
@@ -69,20 +69,17 @@ export function createPlaceResolver(data: PlaceIndexData): PlaceResolver {
   const bps = new Map(data.bpsCodes.map((row) => [row.bpsCode, row.code]));
 
   const candidates = (text: string): readonly PlaceEntry[] => {
-    const { bareKey, wholeKey, kinds } = parsePlaceName(text);
-    if (wholeKey === "") return [];
-    const allowed = (entry: PlaceEntry) => kinds === null || kinds.includes(entry.kind);
-    for (const map of [plain, modern]) {
-      const key = map === modern ? modernKey : (same: string) => same;
-      const bare = (map.get(key(bareKey)) ?? []).filter(allowed);
-      const whole = bareKey === wholeKey ? [] : (map.get(key(wholeKey)) ?? []);
-      if (bare.length + whole.length > 0) return [...new Set([...bare, ...whole])];
-    }
-    return [];
+    const readings = readPlaceName(text);
+    const find = (map: ByKey, form: (key: string) => string) =>
+      readings.flatMap(({ key, kinds }) =>
+        (map.get(form(key)) ?? []).filter((entry) => kinds === null || kinds.includes(entry.kind)),
+      );
+    const found = find(plain, (key) => key);
+    return [...new Set(found.length > 0 ? found : find(modern, modernKey))];
   };
 
   const suggest = (level: PlaceLevel, text: string, around: readonly string[]): PlaceEntry[] => {
-    const { bareKey } = parsePlaceName(text);
+    const bareKey = readPlaceName(text).at(-1)?.key ?? "";
     return data.places
       .filter((place) => place.level === level && around.some((code) => place.code.startsWith(code)))
       .map((place) => ({ place, score: similarity(bareKey, place.nameKey) }))
