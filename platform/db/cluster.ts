@@ -182,6 +182,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     folder,
     socket,
     stop: async () => {
+      server.ref();
       if (running()) server.kill("SIGINT");
       await exited;
       if (options.disposable) await rm(folder, { recursive: true, force: true });

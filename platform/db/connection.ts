@@ -40,11 +40,18 @@ export function connectionFor(address: DatabaseAddress, role: DatabaseRole | "ad
   return { connectionString: url.href, types };
 }
 
-/** A pool for one role. Errors of idle connections (server restarts) are swallowed: the next use reconnects. */
-export function openPool(address: DatabaseAddress, role: DatabaseRole, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...connectionFor(address, role), max, application_name: role });
+/** Connections that break while idle or in use (server restarts) must not end the process: the next use reconnects. */
+export function surviveBrokenConnections(pool: pg.Pool): pg.Pool {
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
+}
+
+/** A pool for one role. */
+export function openPool(address: DatabaseAddress, role: DatabaseRole, max: number): pg.Pool {
+  return surviveBrokenConnections(
+    new pg.Pool({ ...connectionFor(address, role), max, application_name: role }),
+  );
 }
 
 /** The pools a process works with. */

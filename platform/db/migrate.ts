@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Logger, runMigrations as migrateQueue } from "graphile-worker";
-import pg from "pg";
 import { SetupError } from "#platform/kernel/setup-error.ts";
-import { connectionFor, type DatabaseAddress } from "./connection.ts";
+import { type DatabaseAddress, openPool } from "./connection.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "db", "migrations");
 
@@ -55,8 +54,7 @@ export async function migrate(
   address: DatabaseAddress,
   onApplied: (name: string) => void = () => undefined,
 ): Promise<string[]> {
-  const pool = new pg.Pool({ ...connectionFor(address, "sinergi_owner"), max: 2 });
-  pool.on("error", () => undefined);
+  const pool = openPool(address, "sinergi_owner", 2);
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);

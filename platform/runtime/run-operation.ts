@@ -20,7 +20,7 @@ import type { AnyResult, FileAnswer, Locale, Operation, PublicContext, SessionCo
 export interface RunnerDeps {
   readonly database: Database;
   /** The sentence for a refusal code, in the caller's language. */
-  readonly message: (code: string, locale: Locale) => string;
+  readonly message: (code: string, locale: Locale, details?: unknown) => string;
   readonly clock: () => Date;
 }
 
@@ -111,7 +111,7 @@ export async function runOperation(deps: RunnerDeps, operation: Operation, call:
   const refusal = (code: string, more: Omit<Partial<Refusal>, "code" | "message"> = {}): Answer => ({
     ok: false,
     status: statusOf(contract, code),
-    refusal: { code, message: deps.message(code, locale), ...more },
+    refusal: { code, message: deps.message(code, locale, more.details), ...more },
   });
 
   const closed = gate(contract, call.actor, now);
