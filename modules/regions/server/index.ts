@@ -4,7 +4,7 @@ import { handler as getPlace } from "./get-place.ts";
 import { handler as listChildren } from "./list-children.ts";
 import { handler as listIslands } from "./list-islands.ts";
 import { loadPlaces, type PlacesLoaded } from "./load-places.ts";
-import { setOfficeProvince } from "./office-province.ts";
+import { settleOfficeProvince } from "./office-province.ts";
 
 export const operations = [findPlaces, getPlace, listChildren, listIslands];
 
@@ -21,13 +21,13 @@ export { placeExists, placeLabels, readPlaceIndex } from "./reads.ts";
 
 /**
  * Loads the region data of the country (nothing is done where they are loaded already) and records the
- * office's province. `province` comes from SINERGI_PROVINCE; 36 is Banten.
+ * office's province: `province` where given, else what is recorded, else 36 (Banten).
  */
 export async function loadRegions(
   owner: pg.Pool,
   options: { readonly province?: string } = {},
 ): Promise<PlacesLoaded> {
   const loaded = await loadPlaces(owner);
-  await setOfficeProvince(owner, options.province ?? "36");
+  await settleOfficeProvince(owner, options.province);
   return loaded;
 }

@@ -1,36 +1,40 @@
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Tx } from "#platform/db/tx.ts";
+import { SetupError } from "#platform/kernel/setup-error.ts";
 
-const setting = "office.province";
+const setting = "province";
 
 /** The province whose office uses this installation: a setting, so that another province needs no code. */
 export async function officeProvince(tx: Tx): Promise<string> {
   const { rows } = await sql<{ value: string }>`
     select s.value #>> '{}' as value from app.settings s where s.key = ${setting}`.execute(tx);
   const code = rows[0]?.value;
-  if (code === undefined) throw new Error("app.settings holds no office.province: load the places first");
+  if (code === undefined) throw new Error("app.settings holds no province: load the places first");
   return code;
 }
 
-/** Records the office's province. Errors: a code that is no province in force. */
-export async function setOfficeProvince(owner: pg.Pool, code: string): Promise<void> {
-  const stored = await owner.query(
-    `insert into app.settings (key, value)
-     select $1, to_jsonb(p.code) from places p where p.code = $2 and p.level = 'province' and p.in_force
-     on conflict (key) do update set value = excluded.value, updated_at = now()
-     where app.settings.value is distinct from excluded.value
-     returning 1`,
-    [setting, code],
+/**
+ * Records the office's province where one is given, Banten (36) where none ever was, and checks that it
+ * exists. Errors: SETTING_INVALID for a code that is no province in force.
+ */
+export async function settleOfficeProvince(owner: pg.Pool, wanted: string | undefined): Promise<void> {
+  const { rows } = await owner.query<{ known: boolean }>(
+    `with chosen as (
+       select coalesce($2, (select s.value #>> '{}' from app.settings s where s.key = $1), '36') as code
+     ), known as (
+       select p.code from chosen c join places p on p.code = c.code and p.level = 'province' and p.in_force
+     ), stored as (
+       insert into app.settings (key, value) select $1, to_jsonb(k.code) from known k
+       on conflict (key) do update set value = excluded.value, updated_at = now()
+       where settings.value is distinct from excluded.value
+     )
+     select exists (select 1 from known) as known`,
+    [setting, wanted ?? null],
   );
-  if (stored.rowCount === 1) return;
-  const same = await owner.query("select 1 from app.settings where key = $1 and value = to_jsonb($2::text)", [
-    setting,
-    code,
-  ]);
-  if (same.rowCount === 0) {
-    throw new Error(
-      `SINERGI_PROVINCE: "${code}" bukan kode provinsi. Isi kode Kemendagri dua angka, misalnya 36.`,
-    );
-  }
+  if (rows[0]?.known === true) return;
+  throw new SetupError(
+    "SETTING_INVALID",
+    "Setelan SINERGI_PROVINCE bukan kode provinsi. Isi kode Kemendagri dua angka, misalnya 36 untuk Banten.",
+  );
 }
