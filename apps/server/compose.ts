@@ -1,3 +1,5 @@
+import { operations as regionOperations } from "#modules/regions/server/index.ts";
+import { operations as registryOperations } from "#modules/registry/server/index.ts";
 import { operations as batchOperations } from "#platform/batch/operations.ts";
 import type { Database } from "#platform/db/connection.ts";
 import type { Authenticate } from "#platform/runtime/actor.ts";
@@ -6,7 +8,11 @@ import type { Operation } from "#platform/runtime/operation.ts";
 import { sealAudit } from "#platform/runtime/seal-audit.ts";
 
 /** Every operation of the application, in the order of the OpenAPI document. */
-export const operations: readonly Operation[] = [...batchOperations];
+export const operations: readonly Operation[] = [
+  ...batchOperations,
+  ...regionOperations,
+  ...registryOperations,
+];
 
 /** Removes stored answers older than 14 days: no device is offline longer (architecture.md, "Offline"). */
 const purgeIdempotencyKeys: JobHandler = async (_payload, { database }) => {

@@ -21,10 +21,11 @@ const Environment = z.object({
   /** Public address, e.g. https://sinergi.dinsos.example; https turns on secure cookies and HSTS. */
   SINERGI_URL: z.url().optional(),
   SINERGI_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+  /** Kemendagri code of the province; once given it is remembered. Banten (36) where none ever was. */
   SINERGI_PROVINCE: z
     .string()
     .regex(/^\d{2}$/)
-    .default("36"),
+    .optional(),
   SINERGI_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(1200),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),

@@ -26,12 +26,7 @@ async function prepare(address: DatabaseAddress, env: Env, tell: Tell): Promise<
   await migrate(address, (name) => tell(`migrasi ${name}`));
   const database = openDatabase(address);
   try {
-    await database.owner.query(
-      `insert into app.settings (key, value) values ('province', to_jsonb($1::text))
-       on conflict (key) do update set value = excluded.value, updated_at = now() where settings.value <> excluded.value`,
-      [env.SINERGI_PROVINCE],
-    );
-    await loadReference(database, tell);
+    await loadReference(database, tell, env.SINERGI_PROVINCE);
   } catch (error) {
     await database.close();
     throw error;
