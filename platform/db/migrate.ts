@@ -23,6 +23,11 @@ async function readMigrations(): Promise<Migration[]> {
   );
 }
 
+/** Names of the migrations this release knows, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations()).map((migration) => migration.name);
+}
+
 // Any number that no other program uses as an advisory lock: two starts at once wait for each other.
 const migrationLock = 360_100_001;
 
@@ -48,11 +53,12 @@ function checkKnown(applied: ReadonlyMap<string, string>, known: readonly Migrat
 
 /**
  * Brings the schema to this release: numbered SQL files, each in one transaction with its checksum, as the
- * owner. Returns the names applied now. Errors: DATA_NEWER, MIGRATION_CHANGED.
+ * owner. `only` limits it to an older release's list (restore). Returns the names applied now. Errors: DATA_NEWER, MIGRATION_CHANGED.
  */
 export async function migrate(
   address: DatabaseAddress,
   onApplied: (name: string) => void = () => undefined,
+  only?: readonly string[],
 ): Promise<string[]> {
   const pool = openPool(address, "sinergi_owner", 2);
   const client = await pool.connect();
@@ -69,7 +75,9 @@ export async function migrate(
     checkKnown(applied, known);
     await migrateQueue({ pgPool: pool, logger: new Logger(() => () => undefined) });
     const done: string[] = [];
-    for (const migration of known.filter((one) => !applied.has(one.name))) {
+    for (const migration of known.filter(
+      (one) => !applied.has(one.name) && (only === undefined || only.includes(one.name)),
+    )) {
       await client.query("begin");
       await client.query(migration.sql).catch(async (cause: unknown) => {
         await client.query("rollback");
