@@ -59,6 +59,8 @@ export interface Database {
   readonly address: DatabaseAddress;
   /** Serves people: subject to row-level security. */
   readonly app: pg.Pool;
+  /** Short work beside an open transaction, as the same role: with one pool, requests that each hold a connection and wait for a second would wait for ever. */
+  readonly aside: pg.Pool;
   /** Bulk imports: bypasses row-level security, holds only granted rights. */
   readonly loader: pg.Pool;
   /** Migrations, job queue, sealing, backup. */
@@ -68,15 +70,17 @@ export interface Database {
 
 export function openDatabase(address: DatabaseAddress): Database {
   const app = openPool(address, "sinergi_app", 16);
+  const aside = openPool(address, "sinergi_app", 4);
   const loader = openPool(address, "sinergi_loader", 6);
   const owner = openPool(address, "sinergi_owner", 8);
   return {
     address,
     app,
+    aside,
     loader,
     owner,
     close: async () => {
-      await Promise.all([app.end(), loader.end(), owner.end()]);
+      await Promise.all([app.end(), aside.end(), loader.end(), owner.end()]);
     },
   };
 }

@@ -122,7 +122,7 @@ describe("backup and restore", () => {
       const client = new pg.Client(connectionFor(address(), "sinergi_owner"));
       await client.connect();
       expect((await client.query<{ n: number }>("select count(*)::int n from app.audit")).rows[0]?.n).toBe(
-        5000,
+        5001,
       );
       await client.end();
     },
