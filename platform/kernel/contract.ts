@@ -47,6 +47,11 @@ interface ContractCommon<I extends z.ZodType, O extends z.ZodType, E extends Err
   readonly answer?: "json" | "file";
   /** The caller's second factor must have been given within the last five minutes. */
   readonly freshSecondFactor?: boolean;
+  /**
+   * Input or answer holds a secret (password, backup codes): neither it nor its fingerprint is stored, so a
+   * repeated request is refused with ANSWER_NOT_KEPT instead of being answered again.
+   */
+  readonly secret?: boolean;
 }
 
 export interface CommandContract<
@@ -101,6 +106,7 @@ export const runnerErrors = {
   INPUT_INVALID: 400,
   IDEMPOTENCY_KEY_REQUIRED: 400,
   IDEMPOTENCY_KEY_REUSED: 409,
+  ANSWER_NOT_KEPT: 409,
   RATE_LIMITED: 429,
   BUSY_TRY_AGAIN: 503,
 } as const satisfies Errors;

@@ -143,7 +143,7 @@ export async function runOperation(deps: RunnerDeps, operation: Operation, call:
         options.runAt ?? null,
       ]);
     },
-    outside: (work) => inScope(deps.database.app, noScope, "read write", work),
+    outside: (work) => inScope(deps.database.aside, noScope, "read write", work),
     session: call.session ?? noSession,
     ...(call.body === undefined ? {} : { body: call.body }),
   });
@@ -164,8 +164,11 @@ export async function runOperation(deps: RunnerDeps, operation: Operation, call:
             key.actorId,
             key.value,
             contract.name,
-            fingerprint(contract.name, parsed.data),
+            // A quick hash of a password would be a gift to whoever steals a backup.
+            fingerprint(contract.name, contract.secret ? null : parsed.data),
           );
+          if (claim.kind === "answered" && contract.secret)
+            throw new RefusedSignal({ ok: false, code: "ANSWER_NOT_KEPT" });
           if (claim.kind === "answered") return new Replayed(claim.answer);
           if (claim.kind === "other-request")
             throw new RefusedSignal({ ok: false, code: "IDEMPOTENCY_KEY_REUSED" });
@@ -179,7 +182,7 @@ export async function runOperation(deps: RunnerDeps, operation: Operation, call:
         }
         const out = contract.output.parse(result.out);
         if ("audit" in result) await writeEvents(tx.client, origin, result.audit);
-        if (key) await storeAnswer(tx, key.actorId, key.value, out);
+        if (key) await storeAnswer(tx, key.actorId, key.value, contract.secret ? null : out);
         return { ...result, out };
       },
     );
