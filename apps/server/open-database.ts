@@ -18,7 +18,8 @@ export interface OpenedDatabase {
 
 export type Tell = (step: string) => void;
 
-const databaseName = "sinergi";
+/** Name of the embedded server's database. */
+export const databaseName = "sinergi";
 
 async function prepare(address: DatabaseAddress, env: Env, tell: Tell): Promise<Database> {
   await createDatabase(address);

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Database } from "#platform/db/connection.ts";
 import { errorMessage } from "#platform/i18n/errors.ts";
@@ -12,13 +10,8 @@ import { startMetrics } from "#platform/runtime/metrics.ts";
 import { contentSecurityPolicy } from "#platform/ui/csp.ts";
 import { authenticateFor, jobs, operations, repairAfterCrash, timedJobs } from "./compose.ts";
 import type { Env } from "./env.ts";
+import { version } from "./version.ts";
 import { serveWebFiles } from "./web-files.ts";
-
-export const version = (
-  JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "package.json"), "utf8")) as {
-    version: string;
-  }
-).version;
 
 export interface RunningServer {
   readonly address: string;
