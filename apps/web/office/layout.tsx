@@ -1,0 +1,30 @@
+import { Outlet } from "@tanstack/react-router";
+import { m } from "#messages/messages.js";
+import { useState } from "react";
+import { Header } from "./header.tsx";
+import styles from "./layout.module.css";
+import { SessionGate } from "./session-gate.tsx";
+import { NavDrawer, SideNav, useNavFolded } from "./side-nav.tsx";
+
+/** The office: header, navigation, page. On a narrow screen the navigation is a drawer. */
+export function OfficeLayout() {
+  const [drawer, setDrawer] = useState(false);
+  const [folded, setFolded] = useNavFolded();
+  return (
+    <SessionGate>
+      <a className={styles["skip"]} href="#isi" data-print="hide">
+        {m.shell_skip()}
+      </a>
+      <Header onMenu={() => setDrawer(true)} />
+      <div className={styles["frame"]} data-folded={folded}>
+        <aside className={styles["side"]} data-print="hide">
+          <SideNav folded={folded} onFold={setFolded} />
+        </aside>
+        <main className={styles["main"]} id="isi" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <NavDrawer opened={drawer} onClose={() => setDrawer(false)} />
+    </SessionGate>
+  );
+}

@@ -1,0 +1,56 @@
+import { Menu } from "@mantine/core";
+import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { useNavigate } from "@tanstack/react-router";
+import { m } from "#messages/messages.js";
+import { useLocale } from "#platform/ui/locale.ts";
+import { useSession } from "#platform/ui/session.ts";
+import { modules } from "../compose.tsx";
+import styles from "./user-menu.module.css";
+
+/** First letters of the first two words: "Nur Aini" → "NA". */
+export function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .join("");
+}
+
+/** Who is signed in, with which role and area; own account and sign-out. */
+export function UserMenu() {
+  const session = useSession();
+  const navigate = useNavigate();
+  const locale = useLocale();
+  const account = modules.flatMap((module) => module.routes).find((route) => route.path === "/akun");
+  return (
+    <Menu shadow="md" position="bottom-end" width={260}>
+      <Menu.Target>
+        <button type="button" className={styles["button"]} aria-label={m.shell_user({ name: session.displayName })}>
+          {initials(session.displayName)}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles["who"]}>
+          <strong>{session.displayName}</strong>
+          <span>{session.roles.map((role) => role.title[locale]).join(", ")}</span>
+          <span>{session.area.name}</span>
+        </div>
+        <Menu.Divider />
+        {account !== undefined && (
+          <Menu.Item
+            leftSection={<IconUserCircle size="1.1rem" aria-hidden />}
+            onClick={() => void navigate({ to: account.path })}
+          >
+            {account.title()}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={<IconLogout size="1.1rem" aria-hidden />}
+          onClick={() => void session.signOut()}
+        >
+          {m.shell_sign_out()}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

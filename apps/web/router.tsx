@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import type { ModuleRoute } from "#platform/ui/module-web.ts";
+import { modules } from "./compose.tsx";
+import { OfficeLayout } from "./office/layout.tsx";
+import { NotFoundPage } from "./office/not-found-page.tsx";
+import { PageFailed } from "./office/page-failed.tsx";
+import { PageFrame } from "./office/page-frame.tsx";
+import { ownRoutes } from "./office/own-routes.tsx";
+import { OfficeReturnPage } from "./sign-in/office-return-page.tsx";
+import { SignInPage } from "./sign-in/sign-in-page.tsx";
+
+/** Addresses as plain `name=value` pairs: readable, and the same after a round trip through a letter. */
+function parseSearch(text: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function stringifySearch(values: Record<string, unknown>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined && value !== "") query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text === "" ? "" : `?${text}`;
+}
+
+/** All pages: sign-in stands alone; the office's own and the modules' stand in the shell. */
+export function makeRouter() {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+  const signIn = createRoute({ getParentRoute: () => root, path: "/masuk", component: SignInPage });
+  // The address registered at the identity provider (modules/identity).
+  const officeReturn = createRoute({
+    getParentRoute: () => root,
+    path: "/sign-in/office",
+    component: OfficeReturnPage,
+  });
+  const office = createRoute({ getParentRoute: () => root, id: "office", component: OfficeLayout });
+  const page = (route: ModuleRoute) =>
+    createRoute({
+      getParentRoute: () => office,
+      path: route.path,
+      component: function Page() {
+        return <PageFrame route={route} />;
+      },
+    });
+  const pages = [...ownRoutes, ...modules.flatMap((module) => module.routes)].map(page);
+  return createRouter({
+    routeTree: root.addChildren([signIn, officeReturn, office.addChildren(pages)]),
+    parseSearch,
+    stringifySearch,
+    scrollRestoration: true,
+    defaultErrorComponent: PageFailed,
+    defaultNotFoundComponent: NotFoundPage,
+  });
+}

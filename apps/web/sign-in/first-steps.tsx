@@ -1,0 +1,17 @@
+import type { Me } from "#modules/identity/contract/get-me.ts";
+import { ChangePasswordStep } from "./change-password-step.tsx";
+import { SecondFactorStep } from "./second-factor-step.tsx";
+
+/** What must be done before anything else is allowed: an own password first, then the second factor. */
+export function FirstSteps({
+  me,
+  onDone,
+  onLeave,
+}: {
+  readonly me: Me;
+  readonly onDone: () => void;
+  readonly onLeave: () => Promise<void>;
+}) {
+  if (me.mustChangePassword) return <ChangePasswordStep onDone={onDone} onLeave={onLeave} />;
+  return <SecondFactorStep onDone={onDone} onLeave={onLeave} />;
+}

@@ -1,0 +1,179 @@
+import {
+  IconAccessible,
+  IconAlignJustified,
+  IconContrastFilled,
+  IconDeviceSpeaker,
+  IconMoon,
+  IconRestore,
+  IconSun,
+  IconTextDecrease,
+  IconTextIncrease,
+  IconTypography,
+  IconUnderline,
+  IconX,
+  IconPalette,
+  type TablerIcon,
+} from "@tabler/icons-react";
+import { useEffect, useId, useRef, useState } from "react";
+import { m } from "#messages/messages.js";
+import { currentLocale } from "#platform/i18n/locale.ts";
+import { largestTextStep, nextAlign, type Preferences, smallestTextStep } from "./preferences.ts";
+import { readAloud } from "./speech.ts";
+import { changePreferences, resetPreferences, usePreferences } from "./store.ts";
+import styles from "./toolbar.module.css";
+
+interface Tool {
+  readonly id: string;
+  readonly icon: TablerIcon;
+  readonly label: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly press: () => void;
+}
+
+const alignWords: Readonly<Record<Preferences["align"], () => string>> = {
+  usual: m.a11y_align_usual,
+  start: m.a11y_align_start,
+  center: m.a11y_align_center,
+  end: m.a11y_align_end,
+  justify: m.a11y_align_justify,
+};
+
+function toolsFor(now: Preferences): readonly Tool[] {
+  const toggle = (name: "voice" | "greyscale" | "contrast" | "readable" | "underline") => ({
+    id: name,
+    pressed: now[name],
+    press: () => changePreferences({ [name]: !now[name] }),
+  });
+  const ground = (scheme: "dark" | "light") => ({
+    id: scheme,
+    pressed: now.scheme === scheme,
+    press: () => changePreferences({ scheme: now.scheme === scheme ? "auto" : scheme }),
+  });
+  return [
+    { ...toggle("voice"), icon: IconDeviceSpeaker, label: m.a11y_voice() },
+    {
+      id: "larger",
+      icon: IconTextIncrease,
+      label: m.a11y_larger(),
+      disabled: now.textStep >= largestTextStep,
+      press: () => changePreferences({ textStep: Math.min(largestTextStep, now.textStep + 1) }),
+    },
+    {
+      id: "smaller",
+      icon: IconTextDecrease,
+      label: m.a11y_smaller(),
+      disabled: now.textStep <= smallestTextStep,
+      press: () => changePreferences({ textStep: Math.max(smallestTextStep, now.textStep - 1) }),
+    },
+    { ...toggle("greyscale"), icon: IconPalette, label: m.a11y_greyscale() },
+    { ...toggle("contrast"), icon: IconContrastFilled, label: m.a11y_contrast() },
+    { ...ground("dark"), icon: IconMoon, label: m.a11y_dark() },
+    { ...ground("light"), icon: IconSun, label: m.a11y_light() },
+    { ...toggle("readable"), icon: IconTypography, label: m.a11y_readable() },
+    { ...toggle("underline"), icon: IconUnderline, label: m.a11y_underline() },
+    {
+      id: "align",
+      icon: IconAlignJustified,
+      label: m.a11y_align({ align: alignWords[now.align]() }),
+      pressed: now.align !== "usual",
+      press: () => changePreferences({ align: nextAlign(now.align) }),
+    },
+    { id: "reset", icon: IconRestore, label: m.a11y_reset(), press: resetPreferences },
+  ];
+}
+
+/**
+ * The accessibility toolbar that citizens know from the province's site, behind one button on every page. Its
+ * choices are remembered and hold before the first paint of the next page (boot.ts).
+ */
+export function AccessibilityToolbar() {
+  const now = usePreferences();
+  const [opened, setOpened] = useState(false);
+  const [note, setNote] = useState("");
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const headingId = useId();
+
+  useEffect(() => {
+    if (!now.voice) return undefined;
+    return readAloud(currentLocale, () => setNote(m.a11y_no_voice()));
+  }, [now.voice]);
+
+  useEffect(() => {
+    if (!opened) return undefined;
+    panel.current?.querySelector<HTMLElement>("button[data-tool]")?.focus();
+    const onPointer = (event: PointerEvent) => {
+      const target = event.target;
+      if (!(target instanceof Node) || panel.current?.contains(target) || button.current?.contains(target)) return;
+      setOpened(false);
+    };
+    document.addEventListener("pointerdown", onPointer);
+    return () => document.removeEventListener("pointerdown", onPointer);
+  }, [opened]);
+
+  function close(): void {
+    setOpened(false);
+    button.current?.focus();
+  }
+
+  return (
+    <div className={styles["toolbar"]} data-print="hide">
+      <button
+        ref={button}
+        type="button"
+        className={styles["open"]}
+        aria-label={m.a11y_open()}
+        aria-expanded={opened}
+        title={m.a11y_open()}
+        onClick={() => setOpened(!opened)}
+      >
+        <IconAccessible size="1.375rem" aria-hidden />
+      </button>
+      {opened && (
+        <div
+          ref={panel}
+          className={styles["panel"]}
+          role="dialog"
+          aria-labelledby={headingId}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            close();
+          }}
+        >
+          <div className={styles["head"]}>
+            <h2 className={styles["heading"]} id={headingId}>
+              {m.a11y_heading()}
+            </h2>
+            <button type="button" className={styles["close"]} aria-label={m.ui_close()} onClick={close}>
+              <IconX size="1.25rem" aria-hidden />
+            </button>
+          </div>
+          <div className={styles["tools"]}>
+            {toolsFor(now).map(({ id, icon: Icon, label, pressed, disabled, press }) => (
+              <button
+                key={id}
+                type="button"
+                data-tool={id}
+                className={styles["tool"]}
+                aria-disabled={disabled}
+                {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+                onClick={() => {
+                  setNote("");
+                  if (disabled !== true) press();
+                }}
+              >
+                <Icon size="1.375rem" stroke={1.75} aria-hidden />
+                <span>{label}</span>
+              </button>
+            ))}
+          </div>
+          <p className={styles["note"]} role="status">
+            {note}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
