@@ -23,15 +23,22 @@ function oldSpelling(name: string): string {
   return `H. ${name.replaceAll("U", "OE").replaceAll("J", "DJ").replaceAll("C", "TJ")}`;
 }
 
+/** What is typed, and the NIK or name that a good answer holds. */
+export interface Question {
+  readonly text: string;
+  readonly meant: string;
+}
+
 /** Questions of each kind, drawn from people who are there. */
 export function questionsFor(random: Random, samples: readonly Sample[], count: number) {
-  const draw = () => random.pick(samples);
-  const many = (make: (sample: Sample) => string) => Array.from({ length: count }, () => make(draw()));
+  const many = (make: (sample: Sample) => Question) =>
+    Array.from({ length: count }, () => make(random.pick(samples)));
   return {
-    exact: many((sample) => sample.nik),
-    prefix: many((sample) => sample.name.slice(0, 3 + random.below(6))),
-    misspelt: many((sample) =>
-      random.chance(0.25) ? oldSpelling(mistyped(random, sample.name)) : mistyped(random, sample.name),
-    ),
+    exact: many(({ nik }) => ({ text: nik, meant: nik })),
+    prefix: many(({ name }) => ({ text: name.slice(0, 3 + random.below(6)), meant: "" })),
+    misspelt: many(({ name }) => ({
+      text: random.chance(0.25) ? oldSpelling(mistyped(random, name)) : mistyped(random, name),
+      meant: name,
+    })),
   };
 }

@@ -17,6 +17,7 @@ export {
 } from "../domain/resolve-place.ts";
 export type { PlacesLoaded } from "./load-places.ts";
 export { officeProvince } from "./office-province.ts";
+export { type NamedPlace, placesNamed } from "./places-named.ts";
 export { placeExists, placeLabels, readPlaceIndex } from "./reads.ts";
 
 /**
