@@ -1,0 +1,139 @@
+import type pg from "pg";
+import type { BatchRow } from "../batch-row.ts";
+import { logChanges } from "./log-changes.ts";
+import { inserted, type MergePlan } from "./plan.ts";
+
+/** Rows (from, upto] of the file. */
+export interface RowRange {
+  readonly from: number;
+  readonly upto: number;
+}
+
+export interface FamilyCounts {
+  readonly created: number;
+  readonly changed: number;
+  readonly snapshots: number;
+}
+
+const inRange = "f.source_row > $3 and f.source_row <= $4";
+
+async function insertNew(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<number> {
+  const { rows, families } = plan.tables;
+  const feeds = plan.families.filter((feed) => feed.column !== "head_name");
+  const head = plan.families.find((feed) => feed.column === "head_name");
+  const headName = head ? `coalesce(${head.value}, r.persons__name, '')` : "coalesce(r.persons__name, '')";
+  const kk = plan.familyKind === "kk" ? "f.family_key" : "null";
+  const parameters = [batch.id, batch.source, range.from, range.upto];
+  const { rowCount } = await client.query(
+    `insert into registry.families (region_code, id, place_code, household_id, kk_number, head_name, source, source_batch_id
+       ${feeds.map((feed) => `, ${feed.column}`).join("")})
+     select f.region_code, f.family_id, f.place_code, f.household_id, ${kk}, ${headName}, $2, $1
+       ${feeds.map((feed) => `, ${inserted(feed)}`).join("")}
+     from ${families} f join ${rows} r on r.row_no = f.source_row
+     where not f.existed and ${inRange}`,
+    parameters,
+  );
+  await client.query(
+    `insert into registry.family_identifiers (number, kind, family_id, region_code, place_code, source_batch_id)
+     select f.family_key, '${plan.familyKind}', f.family_id, f.region_code, f.place_code, $1
+     from ${families} f where not f.existed and ${inRange.replaceAll("$3", "$2").replaceAll("$4", "$3")}
+     order by f.family_key`,
+    [batch.id, range.from, range.upto],
+  );
+  if (plan.has("family_identifiers__dtks")) {
+    await client.query(
+      `insert into registry.family_identifiers (number, kind, family_id, region_code, place_code, source_batch_id)
+       select r.family_identifiers__dtks, 'dtks', f.family_id, f.region_code, f.place_code, $1
+       from ${families} f join ${rows} r on r.row_no = f.source_row
+       where r.family_identifiers__dtks is not null and f.source_row > $2 and f.source_row <= $3
+       order by 1 on conflict do nothing`,
+      [batch.id, range.from, range.upto],
+    );
+  }
+  return rowCount ?? 0;
+}
+
+async function updateKnown(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<number> {
+  if (!plan.updates || plan.families.length === 0) return 0;
+  const { rows, families } = plan.tables;
+  const columns = plan.families.map((feed) => feed.column);
+  return logChanges(client, {
+    subject: "family",
+    columns,
+    batch,
+    update: `update registry.families t
+       set ${plan.families.map((feed) => `${feed.column} = coalesce(${feed.value}, t.${feed.column})`).join(", ")},
+           revision = t.revision + 1, changed_at = now()
+       from ${families} f join ${rows} r on r.row_no = f.source_row
+       where f.existed and t.region_code = f.region_code and t.id = f.family_id and t.status <> 'merged'
+         and f.source_row > $3 and f.source_row <= $4
+         and row(${plan.families.map((feed) => `coalesce(${feed.value}, t.${feed.column})`).join(", ")})
+             is distinct from row(${columns.map((column) => `t.${column}`).join(", ")})`,
+    range,
+  });
+}
+
+async function insertSnapshots(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<number> {
+  if (!plan.snapshot || batch.cutOffOn === null) return 0;
+  const { rows, families } = plan.tables;
+  const percentile = plan.has("welfare_snapshots__percentile")
+    ? "r.welfare_snapshots__percentile"
+    : "null::smallint";
+  const decile = plan.has("welfare_snapshots__decile")
+    ? "r.welfare_snapshots__decile"
+    : // BDT's own rank: its percentile 1-10 is what later sources call decile 1 (domain notes 4.5).
+      `((${percentile} + 9) / 10)::smallint`;
+  const poor = plan.has("welfare_snapshots__extreme_poor")
+    ? "r.welfare_snapshots__extreme_poor = 1"
+    : "null::boolean";
+  const parameters = [batch.id, batch.source, range.from, range.upto, batch.cutOffOn];
+  const { rowCount } = await client.query(
+    `insert into registry.welfare_snapshots (region_code, family_id, source, cut_off_on, place_code, unit, decile, percentile, extreme_poor, status, source_batch_id)
+     select f.region_code, f.family_id, $2, $5::date, f.place_code, '${plan.familyKind === "bdt" ? "household" : "family"}',
+            ${decile}, ${percentile}, ${poor}, coalesce(f.status, 'active'), $1
+     from ${families} f join ${rows} r on r.row_no = f.source_row
+     where ${inRange}
+     on conflict do nothing`,
+    parameters,
+  );
+  if (plan.housing.length > 0) {
+    await client.query(
+      `insert into registry.housing_facts (region_code, family_id, source, cut_off_on, place_code, source_batch_id
+         ${plan.housing.map((feed) => `, ${feed.column}`).join("")})
+       select f.region_code, f.family_id, $2, $5::date, f.place_code, $1 ${plan.housing.map((feed) => `, ${feed.value}`).join("")}
+       from ${families} f join ${rows} r on r.row_no = f.source_row
+       where ${inRange}
+       on conflict do nothing`,
+      parameters,
+    );
+  }
+  return rowCount ?? 0;
+}
+
+/** Families whose first row lies in the range: new ones, changed ones, their rank and housing at the cut-off. */
+export async function mergeFamilies(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<FamilyCounts> {
+  const created = await insertNew(client, batch, plan, range);
+  const changed = await updateKnown(client, batch, plan, range);
+  const snapshots = await insertSnapshots(client, batch, plan, range);
+  return { created, changed, snapshots };
+}

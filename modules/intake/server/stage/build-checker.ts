@@ -1,0 +1,69 @@
+import type pg from "pg";
+import { createPlaceResolver, type PlaceResolver, readPlaceIndex } from "#modules/regions/server/index.ts";
+import { txOn } from "#platform/db/tx.ts";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
+import type { FileProfile } from "../../contract/file-profile.ts";
+import { createRowChecker, type RowChecker } from "../../domain/check-row.ts";
+import type { MappedColumn } from "../../domain/mapping.ts";
+import { intakeReference } from "../reference.ts";
+import { placeReader } from "./place-reader.ts";
+
+export interface CheckerInput {
+  readonly profile: FileProfile;
+  readonly mapping: readonly MappedColumn[];
+  readonly format: "csv" | "xlsx";
+  readonly askedPlace: string | null;
+  readonly areaCode: string;
+  readonly now: Date;
+}
+
+async function readCodeLists(client: pg.PoolClient): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const { rows } = await client.query<{ list_id: string; codes: number[] }>(
+    "select i.list_id, array_agg(i.code) as codes from registry.code_list_items i group by i.list_id",
+  );
+  return new Map(rows.map((row) => [row.list_id, new Set(row.codes)]));
+}
+
+/**
+ * Names are looked up within the province, so that "Serang" is not sought in the whole country; codes are looked
+ * up everywhere, so that a village of another province is told apart from one that does not exist.
+ */
+async function resolverFor(client: pg.PoolClient, areaCode: string): Promise<PlaceResolver> {
+  const tx = txOn(client);
+  const near = createPlaceResolver(await readPlaceIndex(tx, areaCode.slice(0, 2)));
+  const everywhere = await client.query<{ code: string }>(
+    "select p.code from places p where p.level = 'village' and left(p.code, 2) <> left($1, 2)",
+    [areaCode],
+  );
+  const elsewhere = new Set(everywhere.rows.map((row) => row.code));
+  return {
+    ...near,
+    byCode: (text) => {
+      const found = near.byCode(text);
+      if (found) return found;
+      const code = text.replaceAll(/[.\s]/g, "");
+      return elsewhere.has(code)
+        ? { code, level: "village", kind: "desa", label: code, nameKey: "" }
+        : undefined;
+    },
+  };
+}
+
+/** The checker of a file's rows with the code lists and places as they are now. */
+export async function buildChecker(client: pg.PoolClient, input: CheckerInput): Promise<RowChecker> {
+  const reference = await intakeReference();
+  const [codeLists, resolver] = [await readCodeLists(client), await resolverFor(client, input.areaCode)];
+  return createRowChecker({
+    profile: input.profile,
+    mapping: input.mapping,
+    fields: reference.fields,
+    codeLists,
+    severityOf: reference.severityOf,
+    format: input.format,
+    resolvePlace: placeReader(input.profile, resolver),
+    askedPlace: input.askedPlace,
+    areaCode: input.areaCode,
+    today: civilDateInWib(input.now),
+    maxAgeYears: reference.parameter("birth-date-too-old", "maxAgeYears"),
+  });
+}
