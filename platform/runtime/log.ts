@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { safeError } from "./safe-error.ts";
 
 /**
  * The process's log. What could hold a person's name or number never gets in: bodies, queries and headers
@@ -26,20 +27,7 @@ export const log = pino({
     paths: [...secretKeys, ...secretKeys.map((key) => `*.${key}`), ...secretKeys.map((key) => `*.*.${key}`)],
     censor: "[disamarkan]",
   },
-  serializers: {
-    // PostgreSQL puts offending values into `detail`, `where` and at times the message: keep only what is safe.
-    err: (error: Error & { code?: string; table?: string; constraint?: string; routine?: string }) => ({
-      type: error.name,
-      sqlState: error.code,
-      table: error.table,
-      constraint: error.constraint,
-      message: error.routine === undefined ? error.message : "database error",
-      stack: error.stack
-        ?.split("\n")
-        .filter((line) => line.startsWith("    at "))
-        .join("\n"),
-    }),
-  },
+  serializers: { err: safeError },
 });
 
 export type Log = typeof log;

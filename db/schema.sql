@@ -1,0 +1,1728 @@
+-- Made from the migrations by npm test (-u writes it anew); read it in reviews, run db/migrations.
+
+table app.audit
+  seq bigint generated always as identity not null
+  at timestamp with time zone default clock_timestamp() not null
+  kind text not null
+  type text not null
+  operation text not null
+  actor_id uuid
+  session_id uuid
+  request_id text not null
+  ip inet
+  subject_kind text not null
+  subject_id text not null
+  place_code text collate "C"
+  purpose text
+  data jsonb not null
+  constraint audit_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'access'::text])))
+  constraint audit_pkey PRIMARY KEY (seq)
+  CREATE INDEX audit_by_actor ON app.audit USING btree (actor_id, seq)
+  CREATE INDEX audit_by_place ON app.audit USING btree (place_code, seq)
+  CREATE INDEX audit_by_subject ON app.audit USING btree (subject_id, seq)
+  row level security forced
+  policy audit_insert for insert to sinergi_app, sinergi_loader check true
+  policy audit_read for select to sinergi_app using (( SELECT app.may('accountability.audit.read'::text) AS may) AND (((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) OR ((place_code IS NULL) AND (length(( SELECT app.area_from() AS area_from)) = 2))))
+  grant insert to sinergi_loader
+  grant insert, select to sinergi_app
+  comment Every act (event) and every look at a person (access). The application may only insert; sealed every minute.
+  comment data: Shape declared per type and version in each module's contract/audit-events.ts.
+
+table app.audit_seals
+  id bigint generated always as identity not null
+  sealed_at timestamp with time zone default clock_timestamp() not null
+  first_seq bigint not null
+  last_seq bigint not null
+  row_count integer not null
+  previous_root bytea not null
+  root bytea not null
+  seqs bigint[] not null
+  leaves bytea not null
+  constraint audit_seals_pkey PRIMARY KEY (id)
+  grant select to sinergi_app
+  comment Merkle root over the audit rows since the seal before, chained to it. leaves = 32 bytes per row in order of seqs, so that the first altered row can be named.
+
+table app.batches
+  id uuid default uuidv7() not null
+  kind text not null
+  title text not null
+  state text default 'waiting'::text not null
+  phase text
+  done_units bigint default 0 not null
+  total_units bigint
+  phase_started_at timestamp with time zone
+  cancel_requested boolean default false not null
+  error_code text
+  result jsonb
+  place_code text collate "C" not null
+  created_by uuid not null
+  created_at timestamp with time zone default now() not null
+  started_at timestamp with time zone
+  heartbeat_at timestamp with time zone
+  finished_at timestamp with time zone
+  seen_at timestamp with time zone
+  constraint batches_pkey PRIMARY KEY (id)
+  constraint batches_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  CREATE INDEX batches_by_creator ON app.batches USING btree (created_by, created_at DESC)
+  CREATE INDEX batches_open ON app.batches USING btree (state) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+  row level security forced
+  policy batches_in_area for all to sinergi_app using ((created_by = ( SELECT app.actor_id() AS actor_id)) OR ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment Progress of long work. title never holds a person's name or number.
+  comment seen_at: When the one who started it saw its end; until then the bell counts it.
+
+table app.idempotency_keys
+  actor_id uuid not null
+  key text not null
+  operation text not null
+  input_sha256 bytea not null
+  answer jsonb
+  created_at timestamp with time zone default now() not null
+  constraint idempotency_keys_pkey PRIMARY KEY (actor_id, key)
+  CREATE INDEX idempotency_keys_by_age ON app.idempotency_keys USING btree (created_at)
+  row level security forced
+  policy own_keys for all to sinergi_app using (actor_id = ( SELECT app.actor_id() AS actor_id)) check (actor_id = ( SELECT app.actor_id() AS actor_id))
+  grant insert, select, update to sinergi_app
+  comment Stored answers of commands, so that a repeated request gets the same answer once. Kept for 14 days: longer than a field worker is offline.
+
+table app.settings
+  key text not null
+  value jsonb not null
+  updated_at timestamp with time zone default now() not null
+  constraint settings_pkey PRIMARY KEY (key)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Office-wide settings: province, office name, release that last migrated.
+
+table intake.batches
+  id uuid not null
+  place_code text collate "C" not null
+  file_name text not null
+  file_sha256 bytea not null
+  byte_size bigint not null
+  profile_id text
+  mapping jsonb
+  reading jsonb default '{}'::jsonb not null
+  source text
+  source_kind text
+  cut_off_on date
+  asked_place text collate "C"
+  state text not null
+  work_id uuid
+  apply_when_checked boolean default false not null
+  error_code text
+  file_findings jsonb default '[]'::jsonb not null
+  read_rows bigint default 0 not null
+  accepted_rows bigint default 0 not null
+  held_rows bigint default 0 not null
+  refused_rows bigint default 0 not null
+  warned_rows bigint default 0 not null
+  outcome jsonb default '{}'::jsonb not null
+  previous_batch_id uuid
+  created_by uuid not null
+  created_at timestamp with time zone default now() not null
+  checked_at timestamp with time zone
+  applied_at timestamp with time zone
+  ended_at timestamp with time zone
+  revision integer default 1 not null
+  constraint batch_balances CHECK (((state <> ALL (ARRAY['checked'::text, 'applying'::text, 'applied'::text, 'closed'::text])) OR (read_rows = ((accepted_rows + held_rows) + refused_rows))))
+  constraint batches_pkey PRIMARY KEY (id)
+  constraint batches_place_code_check CHECK ((length(place_code) = ANY (ARRAY[2, 4, 6, 10])))
+  constraint batches_previous_batch_id_fkey FOREIGN KEY (previous_batch_id) REFERENCES intake.batches(id)
+  constraint batches_state_check CHECK ((state = ANY (ARRAY['received'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'closed'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text, 'refused'::text, 'failed'::text])))
+  constraint batches_work_id_fkey FOREIGN KEY (work_id) REFERENCES app.batches(id)
+  CREATE INDEX batches_by_source ON intake.batches USING btree (source, applied_at DESC) WHERE (applied_at IS NOT NULL)
+  CREATE INDEX batches_by_time ON intake.batches USING btree (created_at DESC, id)
+  CREATE UNIQUE INDEX batches_by_content ON intake.batches USING btree (file_sha256, place_code) WHERE (state <> ALL (ARRAY['undone'::text, 'cancelled'::text, 'refused'::text, 'failed'::text]))
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant insert, select, update to sinergi_app
+  comment One file and what became of it. place_code is the area of the one who sent it.
+  comment accepted_rows: Rows that entered or will enter the registry, mended ones included.
+  comment outcome: Figures of the application: families and persons new, changed, unchanged; differences.
+  comment previous_batch_id: The snapshot of the same source that this one is compared with.
+  comment reading: How the file was read: format, encoding, delimiter, header row, headers.
+  comment work_id: The long work now or last done for this file: its progress, time left and cancelling.
+
+table intake.chunks
+  batch_id uuid not null
+  phase text not null
+  chunk_no integer not null
+  done_at timestamp with time zone default now() not null
+  constraint chunks_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES intake.batches(id) ON DELETE CASCADE
+  constraint chunks_pkey PRIMARY KEY (batch_id, phase, chunk_no)
+  grant delete, insert, select, update to sinergi_loader
+  comment Pieces of an application that are committed: a resumed batch goes on after them.
+
+table intake.differences
+  batch_id uuid not null
+  id bigint generated always as identity not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  subject_kind text not null
+  subject_id uuid
+  row_no bigint
+  field text
+  old_value text
+  new_value text
+  constraint differences_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES intake.batches(id) ON DELETE CASCADE
+  constraint differences_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'gone'::text, 'decile-up'::text, 'decile-down'::text, 'dead'::text, 'moved'::text, 'changed'::text])))
+  constraint differences_pkey PRIMARY KEY (batch_id, id)
+  constraint differences_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['family'::text, 'person'::text])))
+  CREATE INDEX differences_by_kind ON intake.differences USING btree (batch_id, kind, id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment How a snapshot differs from the one before it. subject_id is NULL for what is new until it is applied.
+
+table intake.findings
+  batch_id uuid not null
+  row_no bigint not null
+  place_code text collate "C" not null
+  rule text not null
+  field text
+  value text default ''::text not null
+  other_row bigint
+  constraint findings_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES intake.batches(id) ON DELETE CASCADE
+  CREATE INDEX findings_by_row ON intake.findings USING btree (batch_id, row_no)
+  CREATE INDEX findings_by_rule ON intake.findings USING btree (batch_id, rule, row_no)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select to sinergi_app
+  grant delete, insert, select, update to sinergi_loader
+  comment What the named rules said about rows; value is masked.
+
+table intake.held_rows
+  batch_id uuid not null
+  row_no bigint not null
+  place_code text collate "C" not null
+  state text not null
+  cells text[] not null
+  mended_by uuid
+  mended_at timestamp with time zone
+  revision integer default 1 not null
+  constraint held_rows_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES intake.batches(id) ON DELETE CASCADE
+  constraint held_rows_pkey PRIMARY KEY (batch_id, row_no)
+  constraint held_rows_state_check CHECK ((state = ANY (ARRAY['held'::text, 'refused'::text, 'ready'::text, 'applied'::text, 'dropped'::text])))
+  CREATE INDEX held_rows_by_state ON intake.held_rows USING btree (batch_id, state, row_no)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant insert, select, update to sinergi_app
+  comment Rows that did not enter, cell by cell as the file had them, so that nothing is lost.
+  comment state: held: waits for a person; refused: never enters; ready: mended and correct, enters with the next application; applied; dropped: given up by a person.
+
+table intake.profiles
+  id text not null
+  definition jsonb not null
+  created_by uuid not null
+  created_at timestamp with time zone default now() not null
+  constraint profiles_id_check CHECK ((id ~ '^[a-z0-9-]{2,60}$'::text))
+  constraint profiles_pkey PRIMARY KEY (id)
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Kinds of files that this office described itself; the common ones lie in reference/file-profiles.
+
+table intake.uploads
+  id uuid not null
+  place_code text collate "C" not null
+  file_name text not null
+  byte_size bigint not null
+  received_bytes bigint default 0 not null
+  created_by uuid not null
+  created_at timestamp with time zone default now() not null
+  finished_at timestamp with time zone
+  constraint uploads_byte_size_check CHECK (((byte_size >= 1) AND (byte_size <= '2147483648'::bigint)))
+  constraint uploads_check CHECK (((received_bytes >= 0) AND (received_bytes <= byte_size)))
+  constraint uploads_pkey PRIMARY KEY (id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  comment A file on its way in, piece by piece; received_bytes is where a broken upload goes on.
+
+table public.backup_codes
+  user_id uuid not null
+  code_sha256 bytea not null
+  used_at timestamp with time zone
+  constraint backup_codes_pkey PRIMARY KEY (user_id, code_sha256)
+  constraint backup_codes_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  row level security forced
+  policy own_backup_codes for all to sinergi_app using (user_id = ( SELECT app.actor_id() AS actor_id)) check (user_id = ( SELECT app.actor_id() AS actor_id))
+  grant delete, insert, select, update to sinergi_app
+  comment code_sha256: SHA-256 of user id and code; a code is 60 random bits, so no slow hash is needed.
+
+table public.credentials
+  user_id uuid not null
+  password_hash text not null
+  changed_at timestamp with time zone not null
+  temporary_until timestamp with time zone
+  constraint credentials_pkey PRIMARY KEY (user_id)
+  constraint credentials_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  row level security forced
+  policy own_credentials for all to sinergi_app using (user_id = ( SELECT app.actor_id() AS actor_id)) check (user_id = ( SELECT app.actor_id() AS actor_id))
+  grant select, update to sinergi_app
+  comment password_hash: Argon2id in PHC form, parameters inside, so that they can be raised later.
+  comment temporary_until: Set by a reset: valid until then and to be changed at the first sign-in. Null = chosen by the user.
+
+table public.identity_key
+  only_row boolean default true not null
+  key bytea not null
+  constraint identity_key_only_row_check CHECK (only_row)
+  constraint identity_key_pkey PRIMARY KEY (only_row)
+  comment Keys the hash of names typed at sign-in: people type passwords there, so the name itself is never stored.
+
+table public.islands
+  code text collate "C" not null
+  province_code text collate "C" not null
+  regency_code text collate "C"
+  name text not null
+  latitude_degrees double precision not null
+  longitude_degrees double precision not null
+  populated boolean not null
+  outermost_small boolean not null
+  in_force boolean default true not null
+  constraint islands_code_check CHECK ((code ~ '^\d{9}$'::text))
+  constraint islands_latitude_degrees_check CHECK (((latitude_degrees >= ('-12'::integer)::double precision) AND (latitude_degrees <= (7)::double precision)))
+  constraint islands_longitude_degrees_check CHECK (((longitude_degrees >= (94)::double precision) AND (longitude_degrees <= (142)::double precision)))
+  constraint islands_pkey PRIMARY KEY (code)
+  constraint islands_province_code_fkey FOREIGN KEY (province_code) REFERENCES places(code)
+  constraint islands_regency_code_fkey FOREIGN KEY (regency_code) REFERENCES places(code)
+  CREATE INDEX islands_by_province ON public.islands USING btree (province_code, code)
+  CREATE INDEX islands_by_regency ON public.islands USING btree (regency_code, code)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Named islands with WGS 84 coordinates. Data: idn-area-data, Open Database License (ODbL) 1.0.
+  comment outermost_small: One of the outermost small islands (Keppres 6/2017).
+  comment regency_code: Null for an island that lies in several regencies or none.
+
+table public.office_sign_ins
+  state_sha256 bytea not null
+  browser_key_sha256 bytea not null
+  code_verifier text not null
+  nonce text not null
+  expires_at timestamp with time zone not null
+  constraint office_sign_ins_pkey PRIMARY KEY (state_sha256)
+  comment Sign-ins begun at the office's identity provider and not yet finished; each is used once.
+
+table public.place_aliases
+  alias_key text collate "C" not null
+  code text collate "C" not null
+  alias text not null
+  source text not null
+  constraint place_aliases_code_fkey FOREIGN KEY (code) REFERENCES places(code)
+  constraint place_aliases_pkey PRIMARY KEY (alias_key, code)
+  CREATE INDEX place_aliases_by_code ON public.place_aliases USING btree (code)
+  CREATE INDEX place_aliases_trigram ON public.place_aliases USING gin (alias_key gin_trgm_ops)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Other names of a place (abbreviation, earlier spelling). One name may stand for several places: the reader must ask.
+
+table public.place_former_codes
+  former_code text collate "C" not null
+  code text collate "C" not null
+  decree text not null
+  constraint place_former_codes_code_fkey FOREIGN KEY (code) REFERENCES places(code)
+  constraint place_former_codes_pkey PRIMARY KEY (former_code)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Code of an earlier decree → code in force, only where it is certain.
+
+table public.places
+  code text collate "C" not null
+  level text not null
+  kind text not null
+  parent_code text collate "C"
+  name text not null
+  label text not null
+  name_key text collate "C" not null
+  bps_code text
+  coastal boolean
+  small_island boolean
+  in_force boolean default true not null
+  constraint places_check CHECK (((level = 'province'::text) = (parent_code IS NULL)))
+  constraint places_code_check CHECK ((code ~ '^\d{2}(\d{2}(\d{2}(\d{4})?)?)?$'::text))
+  constraint places_kind_check CHECK ((kind = ANY (ARRAY['provinsi'::text, 'kabupaten'::text, 'kota'::text, 'kecamatan'::text, 'kelurahan'::text, 'desa'::text, 'desa-adat'::text])))
+  constraint places_level_check CHECK ((level = ANY (ARRAY['province'::text, 'regency'::text, 'district'::text, 'village'::text])))
+  constraint places_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES places(code)
+  constraint places_pkey PRIMARY KEY (code)
+  CREATE INDEX places_by_bps_code ON public.places USING btree (bps_code) WHERE (bps_code IS NOT NULL)
+  CREATE INDEX places_by_name_key ON public.places USING btree (name_key, code)
+  CREATE INDEX places_by_parent ON public.places USING btree (parent_code, code)
+  CREATE INDEX places_name_trigram ON public.places USING gin (name_key gin_trgm_ops)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Kemendagri hierarchy (Kepmendagri 300.2.2-2430/2025), province to village. Never deleted: a place of an earlier decree stays with in_force = false.
+  comment bps_code: Null = not known. BPS numbers kecamatan with 3 digits, so it cannot be derived below kabupaten/kota.
+  comment coastal: Null = not known yet.
+  comment label: Kind and name: "Kabupaten Serang".
+  comment name: Proper name without its kind: "Serang".
+  comment name_key: Normal form for comparing (modules/regions/domain/name-key.ts): lower case, no spaces, numerals as digits.
+  comment small_island: True where the place lies wholly on a small island (UU 27/2007: up to 2,000 km2). Null = not known yet.
+
+table public.roles
+  name text not null
+  title jsonb not null
+  summary jsonb not null
+  area_levels text[] not null
+  bidang_required boolean not null
+  second_factor_required boolean not null
+  permissions text[] not null
+  may_grant text[] not null
+  "position" integer not null
+  in_force boolean default true not null
+  constraint roles_pkey PRIMARY KEY (name)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Roles as data (reference/roles/*.json). Permissions are names or patterns with * for a whole segment.
+  comment may_grant: Permissions its holder may give to others without having them: an administrator makes treasurers and is none.
+
+table public.schema_migrations
+  name text not null
+  sha256 text not null
+  applied_at timestamp with time zone default now() not null
+  constraint schema_migrations_pkey PRIMARY KEY (name)
+
+table public.second_factors
+  user_id uuid not null
+  secret text
+  enrolled_at timestamp with time zone
+  last_step bigint
+  pending_secret text
+  pending_until timestamp with time zone
+  constraint second_factors_pkey PRIMARY KEY (user_id)
+  constraint second_factors_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  row level security forced
+  policy own_second_factor for all to sinergi_app using (user_id = ( SELECT app.actor_id() AS actor_id)) check (user_id = ( SELECT app.actor_id() AS actor_id))
+  grant insert, select, update to sinergi_app
+  comment last_step: Last time step whose code was used: a code works once (RFC 6238 §5.2).
+
+table public.sessions
+  id uuid default uuidv7() not null
+  user_id uuid not null
+  token_sha256 bytea not null
+  method text not null
+  ip inet
+  device text not null
+  started_at timestamp with time zone not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  second_factor_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'office'::text])))
+  constraint sessions_pkey PRIMARY KEY (id)
+  constraint sessions_token_sha256_key UNIQUE (token_sha256)
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  CREATE INDEX sessions_by_end ON public.sessions USING btree (expires_at)
+  CREATE INDEX sessions_running ON public.sessions USING btree (user_id) WHERE (ended_at IS NULL)
+  row level security forced
+  policy own_sessions for all to sinergi_app using (user_id = ( SELECT app.actor_id() AS actor_id)) check (user_id = ( SELECT app.actor_id() AS actor_id))
+  grant select, update to sinergi_app
+  comment second_factor_at: When the second factor was last given; null after a sign-in at the office's provider that reported none.
+  comment token_sha256: The token itself is only in the browser's cookie.
+
+table public.sign_in_attempts
+  key text not null
+  failures integer not null
+  last_at timestamp with time zone not null
+  locked_until timestamp with time zone
+  constraint sign_in_attempts_pkey PRIMARY KEY (key)
+  comment Failures per account (hash of the typed name), per address and per second factor. Only functions touch it.
+
+table public.user_roles
+  user_id uuid not null
+  role text not null
+  constraint user_roles_pkey PRIMARY KEY (user_id, role)
+  constraint user_roles_role_fkey FOREIGN KEY (role) REFERENCES roles(name)
+  constraint user_roles_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
+  row level security forced
+  policy user_roles_add for insert to sinergi_app check ((user_id <> ( SELECT app.actor_id() AS actor_id)) AND ( SELECT app.may('identity.user.manage'::text) AS may) AND (EXISTS ( SELECT 1
+   FROM users u
+  WHERE (u.id = user_roles.user_id))))
+  policy user_roles_remove for delete to sinergi_app using ((user_id <> ( SELECT app.actor_id() AS actor_id)) AND ( SELECT app.may('identity.user.manage'::text) AS may) AND (EXISTS ( SELECT 1
+   FROM users u
+  WHERE (u.id = user_roles.user_id))))
+  policy user_roles_see for select to sinergi_app using (EXISTS ( SELECT 1
+   FROM users u
+  WHERE (u.id = user_roles.user_id)))
+  grant delete, insert, select to sinergi_app
+
+table public.users
+  id uuid default uuidv7() not null
+  username text not null
+  nip text
+  display_name text not null
+  "position" text
+  area_code text collate "C" not null
+  bidang text
+  compartments text[] default '{}'::text[] not null
+  locale text default 'id'::text not null
+  status text default 'active'::text not null
+  revision integer default 1 not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  updated_at timestamp with time zone default now() not null
+  last_sign_in_at timestamp with time zone
+  constraint users_area_code_fkey FOREIGN KEY (area_code) REFERENCES places(code)
+  constraint users_bidang_check CHECK ((bidang = ANY (ARRAY['rehsos'::text, 'dayasos'::text, 'fakir-miskin'::text, 'linjamsos'::text])))
+  constraint users_locale_check CHECK ((locale = ANY (ARRAY['id'::text, 'en'::text])))
+  constraint users_nip_check CHECK ((nip ~ '^\d{18}$'::text))
+  constraint users_nip_key UNIQUE (nip)
+  constraint users_pkey PRIMARY KEY (id)
+  constraint users_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+  constraint users_username_check CHECK ((username ~ '^[a-z0-9][a-z0-9._-]{2,49}$'::text))
+  constraint users_username_key UNIQUE (username)
+  CREATE INDEX users_by_area ON public.users USING btree (area_code, id)
+  CREATE INDEX users_by_name ON public.users USING btree (lower(display_name), id)
+  row level security forced
+  policy users_add for insert to sinergi_app check (( SELECT app.may('identity.user.manage'::text) AS may) AND (area_code >= ( SELECT app.area_from() AS area_from)) AND (area_code < ( SELECT app.area_upto() AS area_upto)))
+  policy users_change for update to sinergi_app using ((id <> ( SELECT app.actor_id() AS actor_id)) AND ( SELECT app.may('identity.user.manage'::text) AS may) AND (area_code >= ( SELECT app.area_from() AS area_from)) AND (area_code < ( SELECT app.area_upto() AS area_upto))) check ((area_code >= ( SELECT app.area_from() AS area_from)) AND (area_code < ( SELECT app.area_upto() AS area_upto)))
+  policy users_see for select to sinergi_app using ((id = ( SELECT app.actor_id() AS actor_id)) OR (( SELECT app.may('identity.user.read'::text) AS may) AND (area_code >= ( SELECT app.area_from() AS area_from)) AND (area_code < ( SELECT app.area_upto() AS area_upto))))
+  grant insert, select to sinergi_app
+  comment Accounts of officers and partners; citizens have none here.
+  comment area_code: Everything this user sees lies inside this place.
+  comment compartments: Protected groups of records the user is assigned to (UU 11/2012 art. 19 and others).
+
+table registry.aid_received
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid
+  person_id uuid
+  programme text not null
+  giver text default ''::text not null
+  period_from_on date
+  period_upto_on date
+  stage text default ''::text not null
+  amount_rupiah bigint
+  goods text default ''::text not null
+  received_on date
+  status text default 'listed'::text not null
+  card_number_tail text default ''::text not null
+  source text not null
+  source_batch_id uuid
+  source_row bigint
+  created_at timestamp with time zone default now() not null
+  constraint aid_family FOREIGN KEY (region_code, family_id) REFERENCES registry.families(region_code, id)
+  constraint aid_person FOREIGN KEY (region_code, person_id) REFERENCES registry.persons(region_code, id)
+  constraint aid_received_amount_rupiah_check CHECK ((amount_rupiah >= 0))
+  constraint aid_received_check CHECK (((family_id IS NOT NULL) OR (person_id IS NOT NULL)))
+  constraint aid_received_pkey PRIMARY KEY (region_code, id)
+  constraint aid_received_status_check CHECK ((status = ANY (ARRAY['listed'::text, 'paid'::text, 'returned'::text, 'stopped'::text])))
+  CREATE INDEX aid_by_family ON registry.aid_received USING btree (region_code, family_id)
+  CREATE INDEX aid_by_person ON registry.aid_received USING btree (region_code, person_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Aid ever received or listed for, from the recipient lists of programmes: what, from whom, when.
+  comment card_number_tail: Last four digits only; the full card number is never kept.
+
+table registry.bulk_objects
+  "position" smallint not null
+  name text not null
+  drop_sql text not null
+  create_sql text not null
+  suspended_at timestamp with time zone
+  constraint bulk_objects_name_key UNIQUE (name)
+  constraint bulk_objects_pkey PRIMARY KEY ("position")
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Indexes and foreign keys a large import suspends; suspended_at set = missing now.
+
+table registry.changes
+  region_code text collate "C" not null
+  id bigint generated always as identity not null
+  place_code text collate "C" not null
+  compartment text
+  subject_kind text not null
+  subject_id uuid not null
+  field text not null
+  old_value text
+  new_value text
+  reason text default ''::text not null
+  source text not null
+  source_batch_id uuid
+  changed_at timestamp with time zone default now() not null
+  changed_by uuid
+  constraint changes_pkey PRIMARY KEY (region_code, id)
+  constraint changes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  CREATE INDEX changes_by_subject ON registry.changes USING btree (region_code, subject_id, id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert, select to sinergi_app
+  comment Every change of a field: old, new, who, when, why, from which source. Insert-only for the application.
+  comment changed_by: User id; NULL where an import did it (source_batch_id tells which).
+
+table registry.code_list_items
+  list_id text not null
+  code smallint not null
+  label_id text not null
+  label_en text not null
+  constraint code_list_items_list_id_fkey FOREIGN KEY (list_id) REFERENCES registry.code_lists(id) ON DELETE CASCADE
+  constraint code_list_items_pkey PRIMARY KEY (list_id, code)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+
+table registry.code_lists
+  id text not null
+  title_id text not null
+  title_en text not null
+  source text not null
+  constraint code_lists_pkey PRIMARY KEY (id)
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Code lists of the forms in use (Regsosek 2022, PPKS, disability): loaded from reference/ at start.
+
+table registry.documents
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid
+  person_id uuid
+  kind text not null
+  title text not null
+  media_type text not null
+  byte_size integer not null
+  sha256 bytea not null
+  content bytea not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid not null
+  constraint documents_byte_size_check CHECK ((byte_size > 0))
+  constraint documents_check CHECK (((family_id IS NOT NULL) OR (person_id IS NOT NULL)))
+  constraint documents_pkey PRIMARY KEY (region_code, id)
+  CREATE INDEX documents_by_family ON registry.documents USING btree (region_code, family_id)
+  CREATE INDEX documents_by_person ON registry.documents USING btree (region_code, person_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Papers of a person or family (KK, certificate, photo of the house), at most 5 MB each, in the database so that a backup holds them.
+
+table registry.families
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  household_id uuid
+  kk_number text collate "C"
+  head_name text default ''::text not null
+  address text default ''::text not null
+  hamlet text default ''::text not null
+  rt text default ''::text not null
+  rw text default ''::text not null
+  latitude double precision
+  longitude double precision
+  status text default 'active'::text not null
+  merged_into uuid
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  changed_at timestamp with time zone
+  revision integer default 1 not null
+  constraint families_check CHECK (((length(place_code) = ANY (ARRAY[4, 6, 10])) AND starts_with(place_code, region_code)))
+  constraint families_check1 CHECK (((latitude IS NULL) = (longitude IS NULL)))
+  constraint families_household FOREIGN KEY (region_code, household_id) REFERENCES registry.households(region_code, id)
+  constraint families_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint families_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint families_pkey PRIMARY KEY (region_code, id)
+  constraint families_region_code_check CHECK ((length(region_code) = 4))
+  constraint families_status_check CHECK ((status = ANY (ARRAY['active'::text, 'moved-out'::text, 'dissolved'::text, 'merged'::text])))
+  CREATE INDEX families_by_place ON registry.families USING btree (place_code, head_name, id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Families in the sense of the family card (KK), with the address down to RT/RW.
+  comment head_name: Name of the head as the source gave it: shown in lists without reading the members.
+  comment kk_number: Current KK number, for display only; look it up through registry.family_identifiers.
+  comment merged_into: Set while this family is merged into another of the same region (registry.merges).
+  comment revision: Guards against lost updates; also counts changes of address and membership.
+
+table registry.family_identifiers
+  number text collate "C" not null
+  kind text collate "C" default 'kk'::text not null
+  family_id uuid not null
+  region_code text collate "C" not null
+  place_code text collate "C" not null
+  ended_at timestamp with time zone
+  source_batch_id uuid
+  constraint family_identifiers_pkey PRIMARY KEY (number, kind, family_id)
+  CREATE INDEX former_family_identifiers ON registry.family_identifiers USING btree (family_id) WHERE (ended_at IS NOT NULL)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Directory keyed by the identifier of a family (KK number, DTKS family id).
+
+table registry.group_members
+  region_code text collate "C" not null
+  group_id uuid not null
+  person_id uuid not null
+  place_code text collate "C" not null
+  role text default 'member'::text not null
+  since_on date not null
+  until_on date
+  source_batch_id uuid
+  constraint group_members_check CHECK ((until_on >= since_on))
+  constraint group_members_pkey PRIMARY KEY (region_code, group_id, person_id, since_on)
+  constraint group_members_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'secretary'::text, 'treasurer'::text, 'member'::text])))
+  CREATE INDEX group_members_by_person ON registry.group_members USING btree (region_code, person_id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert, select, update to sinergi_app
+  comment place_code is the group's: who may see the group sees its member ids, names only through registry.persons.
+
+table registry.groups
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  kind text not null
+  name text not null
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  revision integer default 1 not null
+  constraint groups_check CHECK (((length(place_code) = ANY (ARRAY[4, 6, 10])) AND starts_with(place_code, region_code)))
+  constraint groups_pkey PRIMARY KEY (region_code, id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert, select, update to sinergi_app
+  comment Groups that receive or organise together (KUBE, UEP groups …); members are persons, over time.
+
+table registry.households
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  number text collate "C"
+  head_name text default ''::text not null
+  member_count smallint
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  revision integer default 1 not null
+  constraint households_check CHECK (((length(place_code) = ANY (ARRAY[4, 6, 10])) AND starts_with(place_code, region_code)))
+  constraint households_pkey PRIMARY KEY (region_code, id)
+  constraint households_region_code_check CHECK ((length(region_code) = 4))
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert, select, update to sinergi_app
+  comment Rumah tangga in the sense of BPS (one kitchen); counted apart from families (KK).
+  comment number: Household number of the source, e.g. the 18 digits of BDT 2015.
+
+table registry.housing_facts
+  region_code text collate "C" not null
+  family_id uuid not null
+  source text collate "C" not null
+  cut_off_on date not null
+  place_code text collate "C" not null
+  family_presence smallint
+  member_count smallint
+  building_status smallint
+  building_proof smallint
+  floor_area_m2 smallint
+  floor_material smallint
+  wall_material smallint
+  wall_condition smallint
+  roof_material smallint
+  roof_condition smallint
+  bedroom_count smallint
+  drinking_water smallint
+  water_distance smallint
+  lighting smallint
+  power_band smallint
+  cooking_fuel smallint
+  toilet_use smallint
+  toilet_kind smallint
+  sewage smallint
+  gas_cylinder smallint
+  refrigerator smallint
+  air_conditioner smallint
+  water_heater smallint
+  landline smallint
+  flat_television smallint
+  gold smallint
+  computer smallint
+  motorcycle smallint
+  bicycle smallint
+  car smallint
+  boat smallint
+  motor_boat smallint
+  smartphone smallint
+  other_land smallint
+  other_house smallint
+  cattle_count smallint
+  buffalo_count smallint
+  horse_count smallint
+  pig_count smallint
+  goat_count smallint
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  constraint housing_facts_pkey PRIMARY KEY (region_code, family_id, source, cut_off_on)
+  constraint housing_family FOREIGN KEY (region_code, family_id) REFERENCES registry.families(region_code, id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Housing and assets of a family as a source saw them on a date; codes of Regsosek 2022 (lists regsosek-301a … 310).
+  comment gas_cylinder: This and the assets after it: list yes-no (1 has it, 2 has not).
+
+table registry.life_events
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  person_id uuid
+  family_id uuid
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  happened_on date not null
+  destination text default ''::text not null
+  note text default ''::text not null
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  constraint life_events_kind_check CHECK ((kind = ANY (ARRAY['born'::text, 'died'::text, 'moved-in'::text, 'moved-out'::text, 'moved'::text, 'missing'::text, 'found'::text, 'split-family'::text, 'joined-family'::text])))
+  constraint life_events_pkey PRIMARY KEY (region_code, id)
+  CREATE INDEX life_events_by_family ON registry.life_events USING btree (region_code, family_id)
+  CREATE INDEX life_events_by_person ON registry.life_events USING btree (region_code, person_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Deaths, moves, splits: what happened to a person or family, kept for ever.
+
+table registry.memberships
+  region_code text collate "C"
+  person_id uuid
+  family_id uuid
+  during daterange
+  relation smallint
+  place_code text collate "C"
+  compartment text
+  ended_because text
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Memberships over time: past ones and the current one of each person.
+
+table registry.merges
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  kept_id uuid not null
+  merged_id uuid not null
+  repointed jsonb not null
+  reason text not null
+  merged_at timestamp with time zone default now() not null
+  merged_by uuid not null
+  undone_at timestamp with time zone
+  undone_by uuid
+  undo_reason text
+  constraint merges_check CHECK ((kept_id <> merged_id))
+  constraint merges_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'family'::text])))
+  constraint merges_pkey PRIMARY KEY (region_code, id)
+  CREATE INDEX merges_by_kept ON registry.merges USING btree (region_code, kept_id)
+  CREATE INDEX merges_by_merged ON registry.merges USING btree (region_code, merged_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Merges of two persons or two families, reversible: repointed lists exactly which rows were re-pointed and the fields of both before.
+
+table registry.names
+  name text collate "C" not null
+  constraint names_pkey PRIMARY KEY (name)
+  CREATE INDEX names_by_trigram ON registry.names USING gin (name gin_trgm_ops)
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert to sinergi_app
+  comment Dictionary of distinct name keys for misspelt-name search. Read only inside registry.find_persons_by_name; holds no link to a person.
+
+table registry.past_memberships
+  region_code text collate "C" not null
+  person_id uuid not null
+  family_id uuid not null
+  during daterange not null
+  relation smallint
+  place_code text collate "C" not null
+  compartment text
+  ended_because text not null
+  source_batch_id uuid
+  constraint past_memberships_pkey PRIMARY KEY (region_code, person_id, family_id, during)
+  CREATE INDEX past_memberships_by_family ON registry.past_memberships USING btree (region_code, family_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Families a person once belonged to; the current one stands on the person. Read both through registry.memberships.
+
+table registry.person_conditions
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  person_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  ppks_code text not null
+  since_on date not null
+  until_on date
+  evidence_kind text not null
+  evidence_note text default ''::text not null
+  disability_kinds smallint default 0 not null
+  note text default ''::text not null
+  end_reason text
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  revision integer default 1 not null
+  constraint conditions_person FOREIGN KEY (region_code, person_id) REFERENCES registry.persons(region_code, id)
+  constraint person_conditions_check CHECK ((until_on >= since_on))
+  constraint person_conditions_pkey PRIMARY KEY (region_code, id)
+  constraint person_conditions_ppks_code_fkey FOREIGN KEY (ppks_code) REFERENCES registry.ppks_types(code)
+  CREATE INDEX conditions_by_person ON registry.person_conditions USING btree (region_code, person_id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment PPKS types a person holds or held, with evidence and dates; several at once are normal.
+  comment compartment: Copied from the type when recorded: the row is visible only with that compartment, its existence included.
+
+table registry.person_identifiers
+  number text collate "C" not null
+  kind text collate "C" default 'nik'::text not null
+  person_id uuid not null
+  region_code text collate "C" not null
+  place_code text collate "C" not null
+  compartment text
+  ended_at timestamp with time zone
+  source_batch_id uuid
+  constraint person_identifiers_pkey PRIMARY KEY (number, kind, person_id)
+  CREATE INDEX former_person_identifiers ON registry.person_identifiers USING btree (person_id) WHERE (ended_at IS NOT NULL)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Directory keyed by the identifier (NIK, DTKS id …): several per person over time, and one wrongly on two persons is possible and reviewed, not refused.
+  comment ended_at: When the number ceased to be the person's; NULL while in use.
+
+table registry.persons
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid
+  family_since_on date
+  relation smallint
+  name text not null
+  name_key text collate "C" not null
+  nik text collate "C"
+  sex text
+  born_on date
+  birth_place text default ''::text not null
+  mother_name text default ''::text not null
+  address text default ''::text not null
+  rt text default ''::text not null
+  rw text default ''::text not null
+  life_status text default 'alive'::text not null
+  died_on date
+  merged_into uuid
+  facts_source text
+  facts_as_of_on date
+  presence smallint
+  marital_status smallint
+  identity_documents smallint
+  school_participation smallint
+  school_level smallint
+  school_grade smallint
+  highest_diploma smallint
+  civil_education smallint
+  works smallint
+  working_hours_week smallint
+  industry smallint
+  job_position smallint
+  occupation smallint
+  income_band smallint
+  business_count smallint
+  business_permit smallint
+  paid_workers smallint
+  unpaid_workers smallint
+  turnover_band smallint
+  nutrition smallint
+  pregnant smallint
+  disability_kinds smallint default 0 not null
+  disability_degree smallint
+  difficulty_seeing smallint
+  difficulty_hearing smallint
+  difficulty_walking smallint
+  difficulty_hands smallint
+  difficulty_learning smallint
+  difficulty_behaviour smallint
+  difficulty_speaking smallint
+  difficulty_self_care smallint
+  difficulty_remembering smallint
+  difficulty_sadness smallint
+  chronic_illness smallint
+  health_cover smallint
+  source text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  changed_at timestamp with time zone
+  revision integer default 1 not null
+  constraint persons_check CHECK (((length(place_code) = ANY (ARRAY[4, 6, 10])) AND starts_with(place_code, region_code)))
+  constraint persons_chronic_illness_check CHECK ((chronic_illness <> 12))
+  constraint persons_family FOREIGN KEY (region_code, family_id) REFERENCES registry.families(region_code, id)
+  constraint persons_life_status_check CHECK ((life_status = ANY (ARRAY['alive'::text, 'dead'::text, 'moved-out'::text, 'missing'::text, 'merged'::text])))
+  constraint persons_pkey PRIMARY KEY (region_code, id)
+  constraint persons_region_code_check CHECK ((length(region_code) = 4))
+  constraint persons_sex_check CHECK ((sex = ANY (ARRAY['L'::text, 'P'::text])))
+  CREATE INDEX persons_by_birth ON registry.persons USING btree (region_code, born_on)
+  CREATE INDEX persons_by_family ON registry.persons USING btree (region_code, family_id)
+  CREATE INDEX persons_by_name ON registry.persons USING btree (region_code, name_key, place_code)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Every person known, with what is true now; codes follow the Regsosek 2022 form (registry.code_lists).
+  comment address: Only where the person has no family or lives apart; else the address of the family counts.
+  comment chronic_illness: List regsosek-430 without 12 (HIV/AIDS): that is stored as 18 (other) here and as a protected condition 16.
+  comment compartment: Set where the person is known only through a protected record (child in law, victim, HIV …): the whole row is then protected.
+  comment disability_kinds: Bit sum of ragam (UU 8/2016): 1 physical, 2 intellectual, 4 mental, 8 sensory-sight, 16 sensory-hearing, 32 sensory-speech.
+  comment facts_source: Source of the coded facts below (e.g. DTSEN) and, in facts_as_of_on, its cut-off.
+  comment family_id: Current family; earlier ones are in registry.past_memberships. NULL for people without one (e.g. gelandangan).
+  comment health_cover: Bit sum, list regsosek-431a: 1 PBI, 2 own, 4 employer, 8 other.
+  comment identity_documents: Bit sum, list regsosek-411: 1 birth certificate, 2 child card, 4 identity card.
+  comment name_key: registry.name_key(name): folded spelling for search and linkage. Every writer sets it with the name.
+  comment nik: Current NIK, for display only; look it up through registry.person_identifiers. Optional by principle.
+  comment relation: Relation to the head, list regsosek-409.
+
+table registry.ppks_types
+  code text not null
+  name_id text not null
+  name_en text not null
+  abbreviation text not null
+  aliases text[] default '{}'::text[] not null
+  definition_id text not null
+  definition_en text not null
+  min_age_years smallint
+  max_age_years smallint
+  sex text
+  needs_disability_kinds boolean default false not null
+  compartment text
+  authority_note_id text default ''::text not null
+  source text not null
+  constraint ppks_types_code_check CHECK ((code ~ '^\d\d$'::text))
+  constraint ppks_types_pkey PRIMARY KEY (code)
+  constraint ppks_types_sex_check CHECK ((sex = ANY (ARRAY['L'::text, 'P'::text])))
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment The 26 PPKS/PMKS types (Permensos 8/2012) with their limits as data; ages are completed years, both ends included.
+  comment compartment: Where set, a record of this type is visible only to actors holding that compartment.
+
+table registry.welfare_snapshots
+  region_code text collate "C" not null
+  family_id uuid not null
+  source text collate "C" not null
+  cut_off_on date not null
+  place_code text collate "C" not null
+  unit text default 'family'::text not null
+  decile smallint
+  percentile smallint
+  extreme_poor boolean
+  status text default 'active'::text not null
+  source_batch_id uuid
+  created_at timestamp with time zone default now() not null
+  constraint welfare_family FOREIGN KEY (region_code, family_id) REFERENCES registry.families(region_code, id)
+  constraint welfare_snapshots_decile_check CHECK (((decile >= 1) AND (decile <= 10)))
+  constraint welfare_snapshots_percentile_check CHECK (((percentile >= 1) AND (percentile <= 100)))
+  constraint welfare_snapshots_pkey PRIMARY KEY (region_code, family_id, source, cut_off_on)
+  constraint welfare_snapshots_source_check CHECK ((source = ANY (ARRAY['PPLS2011'::text, 'BDT2015'::text, 'DTKS'::text, 'DTSEN'::text, 'REGSOSEK'::text, 'P3KE'::text])))
+  constraint welfare_snapshots_status_check CHECK ((status = ANY (ARRAY['active'::text, 'active-assessed-dead'::text, 'inactive'::text])))
+  constraint welfare_snapshots_unit_check CHECK ((unit = ANY (ARRAY['family'::text, 'household'::text])))
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant delete, insert, select, update to sinergi_app
+  comment Welfare rank as a dated fact of its source. Desil is computed by BPS only (Inpres 4/2025); nothing here ever computes one.
+  comment unit: What the source ranked: BDT and PPLS rank households, DTKS and DTSEN families.
+
+CREATE OR REPLACE FUNCTION app.actor_id()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.actor_id'::text, true), ''::text))::uuid
+
+
+CREATE OR REPLACE FUNCTION app.area_from()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.area'::text, true), ''::text) COLLATE "C")
+
+
+CREATE OR REPLACE FUNCTION app.area_upto()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ((NULLIF(current_setting('app.area'::text, true), ''::text) || ':'::text) COLLATE "C")
+
+
+CREATE OR REPLACE FUNCTION app.bidang()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN NULLIF(current_setting('app.bidang'::text, true), ''::text)
+
+
+CREATE OR REPLACE FUNCTION app.compartments()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(string_to_array(NULLIF(current_setting('app.compartments'::text, true), ''::text), ','::text), '{}'::text[])
+
+
+CREATE OR REPLACE FUNCTION app.enqueue(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    perform graphile_worker.add_job(
+      identifier => task, payload => payload, job_key => job_key,
+      run_at => coalesce(run_at, now()), max_attempts => 5, job_key_mode => 'replace');
+  end $function$
+
+-- security definer; execute: sinergi_app, sinergi_loader
+
+CREATE OR REPLACE FUNCTION app.enter(actor uuid, area text, bidang text, compartments text[], permissions text[])
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ SELECT set_config('app.actor_id'::text, COALESCE((actor)::text, ''::text), true) AS set_config,
+     set_config('app.area'::text, COALESCE(area, ''::text), true) AS set_config,
+     set_config('app.bidang'::text, COALESCE(bidang, ''::text), true) AS set_config,
+     set_config('app.compartments'::text, COALESCE(array_to_string(compartments, ','::text), ''::text), true) AS set_config,
+     set_config('app.permissions'::text, COALESCE(array_to_string(permissions, ','::text), ''::text), true) AS set_config;
+END
+
+
+CREATE OR REPLACE FUNCTION app.may(permission text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (permission = ANY (app.permissions()))
+
+
+CREATE OR REPLACE FUNCTION app.permissions()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE(string_to_array(NULLIF(current_setting('app.permissions'::text, true), ''::text), ','::text), '{}'::text[])
+
+
+CREATE OR REPLACE FUNCTION public.end_user_sessions(target uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  declare ended int;
+  begin
+    if not may_manage_user(target) then raise exception 'not allowed to manage this user'; end if;
+    update sessions s set ended_at = at where s.user_id = target and s.ended_at is null;
+    get diagnostics ended = row_count;
+    return ended;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.may_manage_user(target uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT (app.may('identity.user.manage'::text) AND (target <> app.actor_id()) AND (EXISTS ( SELECT 1
+            FROM users u
+           WHERE ((u.id = may_manage_user.target) AND (u.area_code >= app.area_from()) AND (u.area_code < app.area_upto())))));
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.remove_user_second_factor(target uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    if not may_manage_user(target) then raise exception 'not allowed to manage this user'; end if;
+    delete from backup_codes b where b.user_id = target;
+    delete from second_factors f where f.user_id = target and f.secret is not null;
+    return found;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.set_own_locale(wanted text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ UPDATE users u SET locale = set_own_locale.wanted, updated_at = now()
+   WHERE (u.id = app.actor_id());
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.set_user_password(target uuid, hash text, at timestamp with time zone, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    if not may_manage_user(target) then raise exception 'not allowed to manage this user'; end if;
+    insert into credentials (user_id, password_hash, changed_at, temporary_until) values (target, hash, at, until)
+    on conflict (user_id) do update
+      set password_hash = excluded.password_hash, changed_at = excluded.changed_at, temporary_until = excluded.temporary_until;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_begin_office_sign_in(state bytea, browser bytea, verifier text, once text, until timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ DELETE FROM office_sign_ins o
+   WHERE (o.expires_at < (unsafe_begin_office_sign_in.until - '1 day'::interval));
+ INSERT INTO office_sign_ins (state_sha256, browser_key_sha256, code_verifier, nonce, expires_at)
+   VALUES (unsafe_begin_office_sign_in.state, unsafe_begin_office_sign_in.browser, unsafe_begin_office_sign_in.verifier, unsafe_begin_office_sign_in.once, unsafe_begin_office_sign_in.until);
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_find_account(typed_name text)
+ RETURNS TABLE(user_id uuid, username text, display_name text, nip text, area_code text, status text, password_hash text, temporary_until timestamp with time zone, totp_secret text, totp_last_step bigint, second_factor_required boolean, bidang text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT u.id,
+     u.username,
+     u.display_name,
+     u.nip,
+     u.area_code,
+     u.status,
+     c.password_hash,
+     c.temporary_until,
+     f.secret,
+     f.last_step,
+     (EXISTS ( SELECT 1
+            FROM (user_roles ur
+              JOIN roles r ON ((r.name = ur.role)))
+           WHERE ((ur.user_id = u.id) AND r.second_factor_required))) AS "exists",
+     u.bidang
+    FROM ((users u
+      LEFT JOIN credentials c ON ((c.user_id = u.id)))
+      LEFT JOIN second_factors f ON ((f.user_id = u.id)))
+   WHERE ((u.username = lower(unsafe_find_account.typed_name)) OR (u.nip = unsafe_find_account.typed_name))
+   ORDER BY (u.username = lower(unsafe_find_account.typed_name)) DESC
+  LIMIT 1;
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_find_session(token bytea, at timestamp with time zone, idle interval)
+ RETURNS TABLE(session_id uuid, user_id uuid, username text, display_name text, roles text[], permissions text[], area_code text, bidang text, compartments text[], second_factor_at timestamp with time zone, expires_at timestamp with time zone, restricted boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  declare found_session sessions;
+  begin
+    select s.* into found_session from sessions s
+    where s.token_sha256 = token and s.ended_at is null and s.expires_at > at and s.last_seen_at > at - idle;
+    if not found then return; end if;
+    if found_session.last_seen_at < at - interval '1 minute' then
+      update sessions s set last_seen_at = at where s.id = found_session.id;
+    end if;
+    return query
+      select found_session.id, u.id, u.username, u.display_name, g.roles, g.permissions, u.area_code, u.bidang,
+             u.compartments, found_session.second_factor_at, found_session.expires_at,
+             (found_session.method = 'password' and c.temporary_until is not null)
+               or (g.factor_required and (f.secret is null or found_session.second_factor_at is null))
+      from users u
+      left join credentials c on c.user_id = u.id
+      left join second_factors f on f.user_id = u.id
+      cross join lateral (
+        select coalesce(array_agg(r.name order by r.position), '{}') as roles,
+               coalesce((select array_agg(distinct p) from user_roles x join roles y on y.name = x.role, unnest(y.permissions) as p
+                         where x.user_id = u.id and y.in_force), '{}') as permissions,
+               coalesce(bool_or(r.second_factor_required), false) as factor_required
+        from user_roles ur join roles r on r.name = ur.role
+        where ur.user_id = u.id and r.in_force) g
+      where u.id = found_session.user_id and u.status = 'active';
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_name_key(typed_name text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT encode(sha256((k.key || convert_to(lower(unsafe_name_key.typed_name), 'UTF8'::name))), 'hex'::text) AS encode
+    FROM identity_key k;
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_reserve_attempt(account_key text, address_key text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  declare
+    account sign_in_attempts;
+    address sign_in_attempts;
+    wait_until timestamptz;
+  begin
+    insert into sign_in_attempts (key, failures, last_at)
+    select k, 0, at from unnest(array[account_key, address_key]) as k where k is not null order by k
+    on conflict (key) do nothing;
+    perform 1 from sign_in_attempts a where a.key in (account_key, address_key) order by a.key for update;
+    select * into account from sign_in_attempts a where a.key = account_key;
+    select * into address from sign_in_attempts a where a.key = address_key;
+    wait_until := greatest(account.locked_until, address.locked_until);
+    if wait_until > at then
+      return ceil(extract(epoch from wait_until - at));
+    end if;
+    update sign_in_attempts a
+    set failures = n.failures, last_at = at,
+        locked_until = case when n.failures >= 5 then at + least(interval '15 minutes', interval '1 minute' * 2 ^ (n.failures - 5)) end
+    from (select case when at - account.last_at > interval '1 day' then 1 else account.failures + 1 end as failures) n
+    where a.key = account_key;
+    update sign_in_attempts a
+    set failures = n.failures, last_at = case when n.failures = 1 then at else a.last_at end,
+        locked_until = case when n.failures >= 50 then at + interval '15 minutes' end
+    from (select case when at - address.last_at > interval '15 minutes' or address.failures >= 50 then 1 else address.failures + 1 end as failures) n
+    where a.key = address_key;
+    return 0;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_return_attempt(account_key text, address_key text, whole boolean)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ UPDATE sign_in_attempts a SET failures = GREATEST(0, (a.failures - 1)), locked_until = NULL::timestamp with time zone
+   WHERE (a.key = ANY (ARRAY[unsafe_return_attempt.account_key, unsafe_return_attempt.address_key]));
+ DELETE FROM sign_in_attempts a
+   WHERE (unsafe_return_attempt.whole AND (a.key = unsafe_return_attempt.account_key));
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_start_session(account uuid, token bytea, how text, from_ip inet, on_device text, at timestamp with time zone, until timestamp with time zone, factor_at timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  declare started uuid;
+  begin
+    update users u set last_sign_in_at = at where u.id = account and u.status = 'active';
+    if not found then
+      raise exception 'a session was started for an account that is not active';
+    end if;
+    insert into sessions (user_id, token_sha256, method, ip, device, started_at, last_seen_at, expires_at, second_factor_at)
+    values (account, token, how, from_ip, on_device, at, at, until, factor_at)
+    returning id into started;
+    return started;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_take_office_sign_in(state bytea, browser bytea, at timestamp with time zone)
+ RETURNS TABLE(code_verifier text, nonce text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    delete from office_sign_ins o
+    where o.state_sha256 = state and o.browser_key_sha256 = browser and o.expires_at > at
+    returning o.code_verifier, o.nonce;
+  $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_use_backup_code(account uuid, sha256 bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with used as (
+      update backup_codes b set used_at = at
+      where b.user_id = account and b.code_sha256 = sha256 and b.used_at is null
+      returning 1)
+    select exists (select 1 from used);
+  $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.unsafe_use_totp_step(account uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with used as (
+      update second_factors f set last_step = step
+      where f.user_id = account and f.secret is not null and coalesce(f.last_step, -1) < step
+      returning 1)
+    select exists (select 1 from used);
+  $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.user_account_state(targets uuid[], at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, second_factor_enrolled boolean, must_change_password boolean, running_sessions integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT u.id,
+     (f.secret IS NOT NULL),
+     COALESCE((c.temporary_until IS NOT NULL), false) AS "coalesce",
+     ( SELECT (count(*))::integer AS count
+            FROM sessions s
+           WHERE ((s.user_id = u.id) AND (s.ended_at IS NULL) AND (s.expires_at > user_account_state.at))) AS count
+    FROM ((users u
+      LEFT JOIN second_factors f ON ((f.user_id = u.id)))
+      LEFT JOIN credentials c ON ((c.user_id = u.id)))
+   WHERE ((u.id = ANY (user_account_state.targets)) AND app.may('identity.user.read'::text) AND (u.area_code >= app.area_from()) AND (u.area_code < app.area_upto()));
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION public.user_display_names(ids uuid[])
+ RETURNS TABLE(user_id uuid, display_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+BEGIN ATOMIC
+ SELECT u.id,
+     u.display_name
+    FROM users u
+   WHERE ((u.id = ANY (user_display_names.ids)) AND (app.actor_id() IS NOT NULL));
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.find_persons_by_name(key text, wanted_place text DEFAULT NULL::text, wanted_born_on date DEFAULT NULL::date, wanted_count integer DEFAULT 20)
+ RETURNS TABLE(region_code text, id uuid, similarity real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.42'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  from_code text collate "C" := app.area_from();
+  upto_code text collate "C" := app.area_upto();
+  held text[] := app.compartments();
+  regions text[];
+begin
+  if from_code is null or coalesce(key, '') = '' then
+    return;
+  end if;
+  if wanted_place is not null then
+    from_code := greatest(from_code, wanted_place collate "C");
+    upto_code := least(upto_code, (wanted_place || ':') collate "C");
+  end if;
+  regions := array(select code from unnest(registry.regions_in_scope()) code
+                    where code >= left(from_code, 4) and code < upto_code);
+  -- Two typing errors in n letters leave about (n - 5) of (n + 7) trigrams in common: a fixed threshold either
+  -- loses short names or reads 50,000 long ones (162 ms at 2.6M persons).
+  perform set_config('pg_trgm.similarity_threshold',
+    greatest(0.36, least(0.55, (length(key) - 4.0) / (length(key) + 6.0)))::text, true);
+  if wanted_born_on is not null then
+    return query
+      select p.region_code::text, p.id, similarity(p.name_key, key) as likeness
+        from unnest(regions) as region(code)
+        join registry.persons p on p.region_code = region.code and p.born_on = wanted_born_on
+       where p.place_code >= from_code and p.place_code < upto_code
+         and (p.compartment is null or p.compartment = any (held))
+         and p.life_status <> 'merged'
+         and p.name_key % key
+       order by likeness desc, p.name_key, p.id
+       limit wanted_count;
+    return;
+  end if;
+  if length(from_code) = 10 then
+    -- One village is 1,600 people: reading them beats asking the province's dictionary for names borne elsewhere.
+    return query
+      select local.region_code::text, local.id, similarity(local.name_key, key) as likeness
+        from (select p.* from registry.families f
+                join registry.persons p on p.region_code = f.region_code and p.family_id = f.id
+               where f.place_code = from_code
+              union all
+              select p.* from registry.persons p
+               where p.region_code = left(from_code, 4) and p.family_id is null) as local
+       where local.place_code = from_code
+         and (local.compartment is null or local.compartment = any (held))
+         and local.life_status <> 'merged'
+         and local.name_key % key
+       order by likeness desc, local.name_key, local.id
+       limit wanted_count;
+    return;
+  end if;
+  return query
+    select found.region_code, found.id, candidate.likeness
+      from (select n.name, similarity(n.name, key) as likeness
+              from registry.names n
+             where n.name % key
+             order by likeness desc, n.name
+             limit 3000) as candidate
+     cross join lateral (
+       select p.region_code::text, p.id
+         from unnest(regions) as region(code)
+         join registry.persons p on p.region_code = region.code and p.name_key = candidate.name
+        where p.place_code >= from_code and p.place_code < upto_code
+          and (p.compartment is null or p.compartment = any (held))
+          and p.life_status <> 'merged'
+        limit wanted_count) as found
+     order by candidate.likeness desc, candidate.name
+     limit wanted_count;
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.find_persons_by_number(digits text, wanted_count integer)
+ RETURNS TABLE(region_code text, id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    (select i.region_code::text, i.person_id
+       from registry.person_identifiers i
+      where i.number >= digits and i.number < digits || ':'
+      order by i.number limit wanted_count)
+    union all
+    (select p.region_code::text, p.id
+       from (select f.region_code, f.family_id, f.number
+               from registry.family_identifiers f
+              where f.number >= digits and f.number < digits || ':'
+              order by f.number limit wanted_count) as family
+       join registry.persons p on p.region_code = family.region_code and p.family_id = family.family_id
+      order by family.number, p.relation limit wanted_count);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.find_persons_by_prefix(key text, from_code text, upto_code text, wanted_count integer)
+ RETURNS TABLE(region_code text, id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  -- '{' follows 'z' in ASCII.
+  return query
+    select person.region_code::text, person.id
+      from unnest(registry.regions_in_scope()) as region(code)
+     cross join lateral (
+       select p.region_code, p.id, p.name_key
+         from registry.persons p
+        where p.region_code = region.code and p.name_key >= key and p.name_key < key || '{'
+          and p.place_code >= from_code and p.place_code < upto_code
+          and p.life_status <> 'merged'
+        order by p.name_key limit wanted_count) as person
+     order by person.name_key, person.id limit wanted_count;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.name_key(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  key text := lower(name collate "C");
+  bare text;
+  has_short_word boolean;
+begin
+  if key ~ '[^a-z ]' then
+    if key ~ '^[^,]*[a-z][^,]*,' then
+      key := split_part(key, ',', 1);
+    end if;
+    if key ~ '[^a-z .-]' then
+      key := translate(key, 'àáâãäåèéêëìíîïòóôõöùúûüýÿçñÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜÝÇÑ''’‘`´',
+                            'aaaaaaeeeeiiiiooooouuuuyycnaaaaaaeeeeiiiiooooouuuuycn');
+    end if;
+    key := regexp_replace(key, '[^a-z]+', ' ', 'g');
+  end if;
+  key := ' ' || replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(translate(key, 'vfzq', 'ppjk')
+      , 'x', 'ks'), 'oe', 'u'), 'dj', 'j'), 'tj', 'c'), 'sj', 's'), 'sy', 's'), 'ch', 'h')
+      , 'kh', 'h'), 'th', 't'), 'dh', 'd'), 'bh', 'b'), 'gh', 'g'), 'ai', 'ae') || ' ';
+  key := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(key
+      , '  ', ' '), 'aa', 'a'), 'bb', 'b'), 'dd', 'd'), 'ee', 'e'), 'ii', 'i'), 'kk', 'k')
+      , 'll', 'l'), 'mm', 'm'), 'nn', 'n'), 'oo', 'o'), 'pp', 'p'), 'rr', 'r'), 'ss', 's')
+      , 'tt', 't'), 'uu', 'u');
+  bare := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+    replace(replace(replace(replace(replace(key
+      , ' haji ', ' '), ' hajah ', ' '), ' tubagus ', ' '), ' ratu ', ' '), ' raden ', ' ')
+      , ' ustad ', ' '), ' ustaj ', ' '), ' ustajah ', ' '), ' kiae ', ' '), ' nyonya ', ' ')
+      , ' tuan ', ' '), ' bapak ', ' '), ' almarhum ', ' '), ' almarhumah ', ' '), ' prop ', ' ')
+      , ' almh ', ' '), ' binti ', ' ');
+  has_short_word := bare ~ ' [a-z]{1,3} ';
+  if has_short_word then
+    bare := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      replace(replace(replace(replace(bare
+        , ' s pd ', ' '), ' s pdi ', ' '), ' s ag ', ' '), ' s sos ', ' '), ' s kom ', ' ')
+        , ' s kep ', ' '), ' a md ', ' '), ' m pd ', ' '), ' m si ', ' '), ' h ', ' '), ' hj ', ' ')
+        , ' tb ', ' '), ' rt ', ' '), ' rd ', ' '), ' ust ', ' '), ' ki ', ' '), ' ny ', ' ')
+        , ' nyi ', ' '), ' tn ', ' '), ' bpk ', ' '), ' ibu ', ' '), ' alm ', ' '), ' dr ', ' ')
+        , ' drs ', ' '), ' dra ', ' '), ' ir ', ' '), ' bin ', ' '), ' bt ', ' ');
+  end if;
+  if bare <> ' ' then
+    key := bare;
+  end if;
+  key := replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(key
+      , ' mohamad ', ' muhamad '), ' mohamed ', ' muhamad '), ' muhamed ', ' muhamad ')
+      , ' mohamat ', ' muhamad '), ' muhamat ', ' muhamad '), ' muhd ', ' muhamad ')
+      , ' mohd ', ' muhamad '), ' ahmed ', ' ahmad '), ' ahmat ', ' ahmad '), ' akmad ', ' ahmad ')
+      , ' sity ', ' siti ');
+  if has_short_word then
+    if starts_with(key, ' m ') and key <> ' m ' then
+      key := ' muhamad' || substr(key, 3);
+    end if;
+    key := replace(replace(replace(replace(replace(replace(replace(replace(key
+        , ' muh ', ' muhamad '), ' moh ', ' muhamad '), ' mhd ', ' muhamad '), ' md ', ' muhamad ')
+        , ' abd ', ' abdul '), ' nr ', ' nur '), ' nor ', ' nur '), ' st ', ' siti ');
+  end if;
+  return btrim(key);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.read_search_hits(region_codes text[], ids uuid[])
+ RETURNS TABLE(region_code text, id uuid, name text, sex text, born_on date, nik text, relation smallint, life_status text, family_id uuid, head_name text, place_code text, rt text, rw text, decile smallint, decile_source text, decile_on date)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+begin
+  return query
+    select p.region_code::text, p.id, p.name, p.sex, p.born_on, p.nik::text, p.relation, p.life_status, p.family_id,
+           f.head_name, p.place_code::text, coalesce(f.rt, p.rt), coalesce(f.rw, p.rw),
+           w.decile, w.source::text, w.cut_off_on
+      from unnest(region_codes, ids) with ordinality as wanted(region_code, id, place)
+      join registry.persons p on p.region_code = wanted.region_code and p.id = wanted.id
+      left join registry.families f on f.region_code = p.region_code and f.id = p.family_id
+      left join lateral (
+        select s.decile, s.source, s.cut_off_on from registry.welfare_snapshots s
+         where s.region_code = p.region_code and s.family_id = p.family_id
+         order by s.cut_off_on desc limit 1) w on true
+     order by wanted.place;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.regions_in_scope()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ WITH RECURSIVE found(code) AS (
+         ( SELECT p.region_code
+            FROM registry.persons p
+           WHERE ((p.region_code >= "left"(app.area_from(), 4)) AND (p.region_code < app.area_upto()))
+           ORDER BY p.region_code
+          LIMIT 1)
+         UNION ALL
+          SELECT ( SELECT p.region_code
+                    FROM registry.persons p
+                   WHERE ((p.region_code > found_1.code) AND (p.region_code < app.area_upto()))
+                   ORDER BY p.region_code
+                  LIMIT 1) AS region_code
+            FROM found found_1
+           WHERE (found_1.code IS NOT NULL)
+         )
+  SELECT COALESCE(array_agg(found.code), '{}'::text[]) AS "coalesce"
+    FROM found
+   WHERE (found.code IS NOT NULL);
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.restore_indexes()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+ SET maintenance_work_mem TO '512MB'
+ SET client_min_messages TO 'warning'
+AS $function$
+declare
+  object record;
+  restored integer := 0;
+begin
+  lock table registry.bulk_objects in exclusive mode;
+  for object in select * from registry.bulk_objects where suspended_at is not null order by position loop
+    execute object.drop_sql;
+    execute replace(object.create_sql, 'gin_trgm_ops', 'public.gin_trgm_ops');
+    update registry.bulk_objects set suspended_at = null where position = object.position;
+    restored := restored + 1;
+  end loop;
+  return restored;
+end $function$
+
+-- security definer; execute: sinergi_loader
+
+CREATE OR REPLACE FUNCTION registry.suspend_indexes()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  object record;
+  suspended integer := 0;
+begin
+  lock table registry.bulk_objects in exclusive mode;
+  for object in select * from registry.bulk_objects where suspended_at is null order by position desc loop
+    execute object.drop_sql;
+    update registry.bulk_objects set suspended_at = now() where position = object.position;
+    suspended := suspended + 1;
+  end loop;
+  return suspended;
+end $function$
+
+-- security definer; execute: sinergi_loader

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { useDatabase } from "#platform/testkit/database.ts";
+import { dumpSchema } from "./dump-schema.ts";
+
+const db = useDatabase();
+
+/**
+ * Tables that the application may read without row-level security, each with the reason why nothing personal
+ * can be in it. A new table is behind the wall, out of the application's reach, or added here on purpose.
+ */
+const openTables: Readonly<Record<string, string>> = {
+  "app.audit_seals": "hashes only",
+  "app.settings": "office-wide settings",
+  "intake.profiles": "column names of file kinds",
+  "public.islands": "public region data",
+  "public.place_aliases": "public region data",
+  "public.place_former_codes": "public region data",
+  "public.places": "public region data",
+  "public.roles": "policy data",
+  "registry.bulk_objects": "names of indexes",
+  "registry.code_list_items": "published code lists",
+  "registry.code_lists": "published code lists",
+  "registry.ppks_types": "published types",
+};
+
+interface TableRow {
+  name: string;
+  forced: boolean;
+  readable: boolean;
+  policies: number;
+  owner: string;
+}
+
+const tables = async () =>
+  (
+    await db().owner.query<TableRow>(`
+      select format('%I.%I', n.nspname, c.relname) as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+             has_table_privilege('sinergi_app', c.oid, 'select') as readable,
+             (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies, c.relowner::regrole::text as owner
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'pg_toast')
+      order by 1`)
+  ).rows;
+
+describe("the walls of the database", () => {
+  it("stand around every table that the application reads and that is not known to be harmless", async () => {
+    const open = (await tables())
+      .filter((table) => !table.forced && table.readable)
+      .map((table) => table.name);
+    expect(open.filter((name) => openTables[name] === undefined)).toEqual([]);
+  });
+
+  it("are named in the list of open tables only where they are really open", async () => {
+    const names = new Set(
+      (await tables()).filter((table) => !table.forced && table.readable).map((table) => table.name),
+    );
+    expect(Object.keys(openTables).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it("belong to the owner alone; the role that serves people neither owns nor bypasses", async () => {
+    expect(
+      (await tables()).filter((table) => table.owner !== "sinergi_owner").map((table) => table.name),
+    ).toEqual([]);
+    const { rows } = await db().owner.query(
+      "select r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication from pg_roles r where r.rolname = 'sinergi_app'",
+    );
+    expect(rows).toEqual([
+      {
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        rolreplication: false,
+      },
+    ]);
+    const memberships = await db().owner.query(
+      "select 1 from pg_auth_members m where m.member = 'sinergi_app'::regrole",
+    );
+    expect(memberships.rowCount).toBe(0);
+  });
+
+  it("let nobody but the granted roles run a function with the owner's rights", async () => {
+    const { rows } = await db().owner.query<{ name: string }>(`
+      select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname not in ('pg_catalog', 'graphile_worker')
+        and (p.proacl is null or exists (select 1 from aclexplode(p.proacl) g where g.grantee = 0)
+             or not exists (select 1 from unnest(p.proconfig) setting where setting like 'search_path=%'))`);
+    expect(rows.map((row) => row.name)).toEqual([]);
+  });
+
+  it("hide every row from a connection without a scope", async () => {
+    const client = await db().app.connect();
+    try {
+      for (const { name, forced, readable } of await tables()) {
+        if (!forced || !readable) continue;
+        expect((await client.query(`select 1 from ${name} limit 1`)).rowCount, name).toBe(0);
+      }
+    } finally {
+      client.release();
+    }
+  });
+
+  it("are written down: db/schema.sql is what the migrations make", async () => {
+    const owner = await db().owner.connect();
+    try {
+      await expect(await dumpSchema(owner)).toMatchFileSnapshot("../../db/schema.sql");
+    } finally {
+      owner.release();
+    }
+  });
+});
