@@ -7,6 +7,7 @@ export default defineConfig({
     isolate: false,
     // The tests share one PostgreSQL on two cores; each file clones its own database.
     maxWorkers: 2,
+    env: { SINERGI_LOG: "silent" },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
