@@ -1,4 +1,4 @@
-import { type ParseResult, parseSync, type Plugin } from "vite";
+import { type ParseResult, type Plugin, parseSync } from "vite";
 
 type Statement = ParseResult["program"]["body"][number];
 

@@ -4,14 +4,10 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { z } from "zod";
 import { useScheme } from "#platform/ui/a11y/store.ts";
 import { makeQueryClient } from "#platform/ui/query-client.ts";
 import { theme } from "#platform/ui/theme/theme.ts";
 import { makeRouter } from "./router.tsx";
-
-// Zod would compile its checks with `new Function`, which the content security policy forbids.
-z.config({ jitless: true });
 
 const queryClient = makeQueryClient();
 const router = makeRouter();

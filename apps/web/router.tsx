@@ -1,13 +1,17 @@
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
 import type { ModuleRoute } from "#platform/ui/module-web.ts";
 import { modules } from "./compose.tsx";
 import { OfficeLayout } from "./office/layout.tsx";
 import { NotFoundPage } from "./office/not-found-page.tsx";
+import { ownRoutes } from "./office/own-routes.tsx";
 import { PageFailed } from "./office/page-failed.tsx";
 import { PageFrame } from "./office/page-frame.tsx";
-import { ownRoutes } from "./office/own-routes.tsx";
-import { OfficeReturnPage } from "./sign-in/office-return-page.tsx";
-import { SignInPage } from "./sign-in/sign-in-page.tsx";
 
 /** Addresses as plain `name=value` pairs: readable, and the same after a round trip through a letter. */
 function parseSearch(text: string): Record<string, string> {
@@ -26,12 +30,16 @@ function stringifySearch(values: Record<string, unknown>): string {
 /** All pages: sign-in stands alone; the office's own and the modules' stand in the shell. */
 export function makeRouter() {
   const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
-  const signIn = createRoute({ getParentRoute: () => root, path: "/masuk", component: SignInPage });
+  const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/masuk",
+    component: lazyRouteComponent(() => import("./sign-in/sign-in-page.tsx"), "SignInPage"),
+  });
   // The address registered at the identity provider (modules/identity).
   const officeReturn = createRoute({
     getParentRoute: () => root,
     path: "/sign-in/office",
-    component: OfficeReturnPage,
+    component: lazyRouteComponent(() => import("./sign-in/office-return-page.tsx"), "OfficeReturnPage"),
   });
   const office = createRoute({ getParentRoute: () => root, id: "office", component: OfficeLayout });
   const page = (route: ModuleRoute) =>

@@ -1,6 +1,7 @@
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
+import { contractPlugin } from "./contract-plugin.ts";
 import { localePlugin } from "./locale-plugin.ts";
 import { themePlugin } from "./theme-plugin.ts";
 
@@ -18,7 +19,7 @@ const shared: InlineConfig = {
 /** The office and everything it loads later, with names that change with their content. */
 export const officeBuild: InlineConfig = {
   ...shared,
-  plugins: [localePlugin(), themePlugin(), react()],
+  plugins: [contractPlugin(), localePlugin(), themePlugin(), react()],
   build: {
     ...shared.build,
     emptyOutDir: true,

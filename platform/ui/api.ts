@@ -10,7 +10,6 @@ import type {
 } from "#platform/kernel/contract.ts";
 import { newId } from "#platform/kernel/ids.ts";
 
-
 /** Refusals that the client itself gives: no answer came, or one that no contract knows. */
 export type ClientErrorCode = "OFFLINE" | "INTERNAL" | "ABORTED";
 
@@ -33,7 +32,8 @@ const retryDelaysMs = [400, 1600];
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const fieldsOf = (input: unknown): Fields => (typeof input === "object" && input !== null ? { ...input } : {});
+const fieldsOf = (input: unknown): Fields =>
+  typeof input === "object" && input !== null ? { ...input } : {};
 
 function appendQuery(query: URLSearchParams, name: string, value: unknown): void {
   if (value === undefined || value === null) return;
@@ -102,7 +102,11 @@ export function onSignInRequired(listener: () => void): () => void {
   return () => signInListeners.delete(listener);
 }
 
-async function request(contract: AnyContract, input: unknown, options: CallOptions): Promise<Response | Refusal> {
+async function request(
+  contract: AnyContract,
+  input: unknown,
+  options: CallOptions,
+): Promise<Response | Refusal> {
   const { url, body } = requestOf(contract, input);
   const headers: Record<string, string> = { "accept-language": currentLocale() };
   if (contract.kind === "command") headers["idempotency-key"] = options.idempotencyKey ?? newId();

@@ -1,6 +1,6 @@
-import { chooseLocale } from "#platform/i18n/locale.ts";
-import type { Locale } from "#platform/i18n/errors.ts";
 import { m } from "#messages/messages.js";
+import type { Locale } from "#platform/i18n/errors.ts";
+import { chooseLocale } from "#platform/i18n/locale.ts";
 import styles from "./language-switch.module.css";
 import { useLocale } from "./locale.ts";
 

@@ -16,7 +16,9 @@ export function LinkButton({
         <Link
           {...root}
           to={pathname ?? "/"}
-          {...(query === undefined ? {} : { search: Object.fromEntries(new URLSearchParams(query)) as never })}
+          {...(query === undefined
+            ? {}
+            : { search: Object.fromEntries(new URLSearchParams(query)) as never })}
         />
       )}
     >

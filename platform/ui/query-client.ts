@@ -1,6 +1,18 @@
-import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useRef } from "react";
-import type { AnyContract, CallOf, CommandContract, OutputOf, QueryContract } from "#platform/kernel/contract.ts";
+import type {
+  AnyContract,
+  CallOf,
+  CommandContract,
+  OutputOf,
+  QueryContract,
+} from "#platform/kernel/contract.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { type CallRefusal, type CallResult, call } from "./api.ts";
 

@@ -5,7 +5,10 @@ export interface Session {
   readonly userId: string;
   readonly username: string;
   readonly displayName: string;
-  readonly roles: ReadonlyArray<{ readonly name: string; readonly title: { readonly id: string; readonly en: string } }>;
+  readonly roles: ReadonlyArray<{
+    readonly name: string;
+    readonly title: { readonly id: string; readonly en: string };
+  }>;
   readonly permissions: ReadonlySet<string>;
   readonly area: { readonly code: string; readonly name: string };
   /** True where the person has a second factor that acts can ask for. */

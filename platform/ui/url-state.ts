@@ -8,7 +8,10 @@ type Values = Readonly<Record<string, string>>;
  * only; an absent name is "". Never keep a name, NIK or KK here: addresses are logged along the way.
  * A change replaces the history entry, so Back leaves the page instead of undoing letters.
  */
-export function useUrlState(): readonly [Values, (change: Readonly<Record<string, string | undefined>>) => void] {
+export function useUrlState(): readonly [
+  Values,
+  (change: Readonly<Record<string, string | undefined>>) => void,
+] {
   const values = useSearch({ strict: false }) as Values;
   const navigate = useNavigate();
   const change = useCallback(
@@ -19,7 +22,9 @@ export function useUrlState(): readonly [Values, (change: Readonly<Record<string
         resetScroll: false,
         search: ((previous: Values) =>
           Object.fromEntries(
-            Object.entries({ ...previous, ...next }).filter(([, value]) => value !== undefined && value !== ""),
+            Object.entries({ ...previous, ...next }).filter(
+              ([, value]) => value !== undefined && value !== "",
+            ),
           )) as never,
       });
     },

@@ -8,7 +8,10 @@ export function Brand() {
         <rect width="32" height="32" rx="7" className={styles["ground"]} />
         <circle cx="11" cy="12" r="4" className={styles["ink"]} />
         <circle cx="21" cy="12" r="4" className={styles["second"]} />
-        <path d="M4 25c0-4.5 3-7 7-7 2 0 3.8.8 5 2 1.2-1.2 3-2 5-2 4 0 7 2.5 7 7z" className={styles["ink"]} />
+        <path
+          d="M4 25c0-4.5 3-7 7-7 2 0 3.8.8 5 2 1.2-1.2 3-2 5-2 4 0 7 2.5 7 7z"
+          className={styles["ink"]}
+        />
       </svg>
       Sinergi
     </span>

@@ -1,10 +1,10 @@
-import { Popover } from "@mantine/core";
 import { IconBell } from "@tabler/icons-react";
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatNumber, formatShare } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
+import { Dropdown } from "#platform/ui/dropdown.tsx";
 import type { RunningJob } from "#platform/ui/module-web.ts";
 import { permits, useSession } from "#platform/ui/session.ts";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
@@ -61,41 +61,37 @@ export function JobBell() {
     before.current = open;
   }, [open]);
   return (
-    <Popover shadow="md" position="bottom-end" width={320} trapFocus onOpen={() => setFinished(false)}>
-      <Popover.Target>
-        <button
-          type="button"
-          className={styles["bell"]}
-          aria-label={m.shell_jobs({ open })}
-          data-finished={finished}
-        >
+    <Dropdown
+      label={m.shell_jobs({ open })}
+      heading={m.shell_jobs_heading()}
+      buttonClass={styles["bell"]}
+      onOpen={() => setFinished(false)}
+      button={
+        <span className={styles["icon"]} data-finished={finished}>
           <IconBell size="1.375rem" aria-hidden />
           {open > 0 && <span aria-hidden>{open}</span>}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={m.shell_jobs_heading()}>
-        <h2 className={styles["heading"]} tabIndex={-1} data-autofocus>
-          {m.shell_jobs_heading()}
-        </h2>
-        {jobs.length === 0 && <p className={styles["none"]}>{m.shell_jobs_none()}</p>}
-        <ul className={styles["list"]}>
-          {jobs.map((job) => (
-            <li key={job.id}>
-              <AppLink to={job.to}>{job.title}</AppLink>
-              <span className={styles["line"]}>
-                <StatusBadge tone={tones[job.state]}>{words[job.state]()}</StatusBadge>
-                <span className="sn-tabular">
-                  {formatNumber(job.done)}
-                  {job.total !== null && job.total > 0 && <> · {formatShare(job.done / job.total)}</>}
-                </span>
+        </span>
+      }
+    >
+      <h2 className={styles["heading"]}>{m.shell_jobs_heading()}</h2>
+      {jobs.length === 0 && <p className={styles["none"]}>{m.shell_jobs_none()}</p>}
+      <ul className={styles["list"]}>
+        {jobs.map((job) => (
+          <li key={job.id}>
+            <AppLink to={job.to}>{job.title}</AppLink>
+            <span className={styles["line"]}>
+              <StatusBadge tone={tones[job.state]}>{words[job.state]()}</StatusBadge>
+              <span className="sn-tabular">
+                {formatNumber(job.done)}
+                {job.total !== null && job.total > 0 && <> · {formatShare(job.done / job.total)}</>}
               </span>
-            </li>
-          ))}
-        </ul>
-      </Popover.Dropdown>
+            </span>
+          </li>
+        ))}
+      </ul>
       <span role="status" className="sn-hidden">
         {finished ? m.shell_jobs_finished() : ""}
       </span>
-    </Popover>
+    </Dropdown>
   );
 }

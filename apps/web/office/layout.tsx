@@ -1,6 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
-import { m } from "#messages/messages.js";
 import { useState } from "react";
+import { m } from "#messages/messages.js";
 import { Header } from "./header.tsx";
 import styles from "./layout.module.css";
 import { SessionGate } from "./session-gate.tsx";

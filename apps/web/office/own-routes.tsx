@@ -16,6 +16,8 @@ export const ownRoutes: readonly ModuleRoute[] = [
     path: "/gaya",
     title: m.shell_gallery,
     permission: "identity.user.read",
-    component: lazy(() => import("../gallery/gallery-page.tsx").then((page) => ({ default: page.GalleryPage }))),
+    component: lazy(() =>
+      import("../gallery/gallery-page.tsx").then((page) => ({ default: page.GalleryPage })),
+    ),
   },
 ];

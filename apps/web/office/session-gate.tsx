@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, useRouter } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo } from "react";
 import { getMe, type Me } from "#modules/identity/contract/get-me.ts";
 import { signOut } from "#modules/identity/contract/sign-out.ts";
 import { call, onSignInRequired } from "#platform/ui/api.ts";
@@ -8,7 +8,10 @@ import { readKey, useRead } from "#platform/ui/query-client.ts";
 import { type Session, SessionContext } from "#platform/ui/session.ts";
 import { RefusalState } from "#platform/ui/states/loaded.tsx";
 import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
-import { FirstSteps } from "../sign-in/first-steps.tsx";
+
+const FirstSteps = lazy(() =>
+  import("../sign-in/first-steps.tsx").then((file) => ({ default: file.FirstSteps })),
+);
 
 function sessionOf(me: Me, leave: () => Promise<void>): Session {
   return {
@@ -44,7 +47,11 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
 
   if (session !== null && me.data !== undefined) {
     if (me.data.mustChangePassword || me.data.mustEnrolSecondFactor) {
-      return <FirstSteps me={me.data} onDone={() => void me.refetch()} onLeave={session.signOut} />;
+      return (
+        <Suspense fallback={<LoadingSkeleton />}>
+          <FirstSteps me={me.data} onDone={() => void me.refetch()} onLeave={session.signOut} />
+        </Suspense>
+      );
     }
     return <SessionContext value={session}>{children}</SessionContext>;
   }

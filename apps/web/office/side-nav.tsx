@@ -1,8 +1,8 @@
-import { Drawer } from "@mantine/core";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { Dialog } from "#platform/ui/dialog.tsx";
 import type { ModuleRoute, NavGroup } from "#platform/ui/module-web.ts";
 import { permits, useSession } from "#platform/ui/session.ts";
 import { modules } from "../compose.tsx";
@@ -122,16 +122,10 @@ export function SideNav({
 /** The same navigation as a drawer. */
 export function NavDrawer({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Drawer
-      opened={opened}
-      onClose={onClose}
-      size="18rem"
-      title={m.shell_nav()}
-      closeButtonProps={{ "aria-label": m.ui_close() }}
-    >
+    <Dialog side opened={opened} onClose={onClose} title={m.shell_nav()}>
       <nav aria-label={m.shell_nav()}>
         <Entries folded={false} onOpen={onClose} />
       </nav>
-    </Drawer>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
-import { Menu } from "@mantine/core";
 import { IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
+import { Dropdown, DropdownItem } from "#platform/ui/dropdown.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { useSession } from "#platform/ui/session.ts";
 import { modules } from "../compose.tsx";
@@ -23,34 +23,37 @@ export function UserMenu() {
   const locale = useLocale();
   const account = modules.flatMap((module) => module.routes).find((route) => route.path === "/akun");
   return (
-    <Menu shadow="md" position="bottom-end" width={260}>
-      <Menu.Target>
-        <button type="button" className={styles["button"]} aria-label={m.shell_user({ name: session.displayName })}>
-          {initials(session.displayName)}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={styles["who"]}>
-          <strong>{session.displayName}</strong>
-          <span>{session.roles.map((role) => role.title[locale]).join(", ")}</span>
-          <span>{session.area.name}</span>
-        </div>
-        <Menu.Divider />
-        {account !== undefined && (
-          <Menu.Item
-            leftSection={<IconUserCircle size="1.1rem" aria-hidden />}
-            onClick={() => void navigate({ to: account.path })}
+    <Dropdown
+      label={m.shell_user({ name: session.displayName })}
+      button={initials(session.displayName)}
+      buttonClass={styles["button"]}
+    >
+      {(close) => (
+        <>
+          <div className={styles["who"]}>
+            <strong>{session.displayName}</strong>
+            <span>{session.roles.map((role) => role.title[locale]).join(", ")}</span>
+            <span>{session.area.name}</span>
+          </div>
+          {account !== undefined && (
+            <DropdownItem
+              icon={<IconUserCircle size="1.25rem" aria-hidden />}
+              onPress={() => {
+                close();
+                void navigate({ to: account.path });
+              }}
+            >
+              {account.title()}
+            </DropdownItem>
+          )}
+          <DropdownItem
+            icon={<IconLogout size="1.25rem" aria-hidden />}
+            onPress={() => void session.signOut()}
           >
-            {account.title()}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconLogout size="1.1rem" aria-hidden />}
-          onClick={() => void session.signOut()}
-        >
-          {m.shell_sign_out()}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+            {m.shell_sign_out()}
+          </DropdownItem>
+        </>
+      )}
+    </Dropdown>
   );
 }

@@ -4,8 +4,8 @@ import { m } from "#messages/messages.js";
 import { changePassword } from "#modules/identity/contract/change-password.ts";
 import { ErrorSummary, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
-import { Door } from "./door.tsx";
 import styles from "./door.module.css";
+import { Door } from "./door.tsx";
 
 /** Replaces a temporary password by one that only the person knows. */
 export function ChangePasswordStep({

@@ -6,8 +6,8 @@ import { enrolSecondFactor } from "#modules/identity/contract/enrol-second-facto
 import { ErrorSummary, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
-import { Door } from "./door.tsx";
 import styles from "./door.module.css";
+import { Door } from "./door.tsx";
 
 // Seen once in an account's life; not worth carrying on every page.
 const QrCode = lazy(() => import("#platform/ui/qr-code.tsx").then((file) => ({ default: file.QrCode })));

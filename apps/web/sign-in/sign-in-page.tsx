@@ -8,8 +8,8 @@ import { getSignInOptions } from "#modules/identity/contract/get-sign-in-options
 import { signIn } from "#modules/identity/contract/sign-in.ts";
 import { ErrorSummary, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct, useRead } from "#platform/ui/query-client.ts";
-import { Door } from "./door.tsx";
 import styles from "./door.module.css";
+import { Door } from "./door.tsx";
 import { browserKeyName, wantedName } from "./office-return-page.tsx";
 
 /** Only an address of this office: one that leads elsewhere would make the door a trap (open redirect). */

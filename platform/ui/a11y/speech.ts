@@ -11,7 +11,10 @@ export function utterances(text: string, longest = longestUtterance): string[] {
     if (open !== "") pieces.push(open);
     open = "";
   };
-  for (const sentence of text.replace(/\s+/g, " ").trim().split(/(?<=[.!?;:])\s/)) {
+  for (const sentence of text
+    .replace(/\s+/g, " ")
+    .trim()
+    .split(/(?<=[.!?;:])\s/)) {
     if (open !== "" && open.length + sentence.length + 1 > longest) close();
     for (const word of sentence.split(" ")) {
       if (open !== "" && open.length + word.length + 1 > longest) close();

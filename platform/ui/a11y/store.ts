@@ -30,7 +30,9 @@ export function resetPreferences(): void {
 globalThis.addEventListener("storage", (event) => {
   if (event.key === storageKey) publish(readPreferences(event.newValue));
 });
-globalThis.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => publish({ ...current }));
+globalThis
+  .matchMedia("(prefers-color-scheme: dark)")
+  .addEventListener("change", () => publish({ ...current }));
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

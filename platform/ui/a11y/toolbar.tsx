@@ -4,19 +4,19 @@ import {
   IconContrastFilled,
   IconDeviceSpeaker,
   IconMoon,
+  IconPalette,
   IconRestore,
   IconSun,
   IconTextDecrease,
   IconTextIncrease,
   IconTypography,
   IconUnderline,
-  IconX,
-  IconPalette,
   type TablerIcon,
 } from "@tabler/icons-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { m } from "#messages/messages.js";
 import { currentLocale } from "#platform/i18n/locale.ts";
+import { Dropdown } from "../dropdown.tsx";
 import { largestTextStep, nextAlign, type Preferences, smallestTextStep } from "./preferences.ts";
 import { readAloud } from "./speech.ts";
 import { changePreferences, resetPreferences, usePreferences } from "./store.ts";
@@ -89,91 +89,41 @@ function toolsFor(now: Preferences): readonly Tool[] {
  */
 export function AccessibilityToolbar() {
   const now = usePreferences();
-  const [opened, setOpened] = useState(false);
   const [note, setNote] = useState("");
-  const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
-  const headingId = useId();
 
   useEffect(() => {
     if (!now.voice) return undefined;
     return readAloud(currentLocale, () => setNote(m.a11y_no_voice()));
   }, [now.voice]);
 
-  useEffect(() => {
-    if (!opened) return undefined;
-    panel.current?.querySelector<HTMLElement>("button[data-tool]")?.focus();
-    const onPointer = (event: PointerEvent) => {
-      const target = event.target;
-      if (!(target instanceof Node) || panel.current?.contains(target) || button.current?.contains(target)) return;
-      setOpened(false);
-    };
-    document.addEventListener("pointerdown", onPointer);
-    return () => document.removeEventListener("pointerdown", onPointer);
-  }, [opened]);
-
-  function close(): void {
-    setOpened(false);
-    button.current?.focus();
-  }
-
   return (
-    <div className={styles["toolbar"]} data-print="hide">
-      <button
-        ref={button}
-        type="button"
-        className={styles["open"]}
-        aria-label={m.a11y_open()}
-        aria-expanded={opened}
-        title={m.a11y_open()}
-        onClick={() => setOpened(!opened)}
-      >
-        <IconAccessible size="1.375rem" aria-hidden />
-      </button>
-      {opened && (
-        <div
-          ref={panel}
-          className={styles["panel"]}
-          role="dialog"
-          aria-labelledby={headingId}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            event.stopPropagation();
-            close();
-          }}
-        >
-          <div className={styles["head"]}>
-            <h2 className={styles["heading"]} id={headingId}>
-              {m.a11y_heading()}
-            </h2>
-            <button type="button" className={styles["close"]} aria-label={m.ui_close()} onClick={close}>
-              <IconX size="1.25rem" aria-hidden />
-            </button>
-          </div>
-          <div className={styles["tools"]}>
-            {toolsFor(now).map(({ id, icon: Icon, label, pressed, disabled, press }) => (
-              <button
-                key={id}
-                type="button"
-                data-tool={id}
-                className={styles["tool"]}
-                aria-disabled={disabled}
-                {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-                onClick={() => {
-                  setNote("");
-                  if (disabled !== true) press();
-                }}
-              >
-                <Icon size="1.375rem" stroke={1.75} aria-hidden />
-                <span>{label}</span>
-              </button>
-            ))}
-          </div>
-          <p className={styles["note"]} role="status">
-            {note}
-          </p>
-        </div>
-      )}
-    </div>
+    <Dropdown
+      label={m.a11y_open()}
+      heading={m.a11y_heading()}
+      button={<IconAccessible size="1.375rem" aria-hidden />}
+    >
+      <div className={styles["tools"]}>
+        {toolsFor(now).map(({ id, icon: Icon, label, pressed, disabled, press }) => (
+          <button
+            key={id}
+            type="button"
+            data-tool={id}
+            className={styles["tool"]}
+            {...(disabled === true ? { "aria-disabled": true } : {})}
+            {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+            onClick={() => {
+              setNote("");
+              if (disabled !== true) press();
+            }}
+          >
+            <Icon size="1.375rem" stroke={1.75} aria-hidden />
+            <span>{label}</span>
+          </button>
+        ))}
+      </div>
+      <p className={styles["note"]} role="status">
+        {note}
+      </p>
+    </Dropdown>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { m } from "#messages/messages.js";
 import type { Refusal } from "#platform/kernel/contract.ts";
+import { Dialog } from "../dialog.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
 import styles from "./confirm-act.module.css";
 
@@ -45,7 +46,7 @@ export function ConfirmAct({
 }) {
   const [code, setCode] = useState("");
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ "aria-label": m.ui_close() }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <form
         className={styles["form"]}
         onSubmit={(event) => {
@@ -87,6 +88,6 @@ export function ConfirmAct({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Popover, Radio, Stack, Text } from "@mantine/core";
+import { Button, Radio, Stack, Text } from "@mantine/core";
 import { IconEye, IconEyeOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { Dropdown } from "../dropdown.tsx";
 import styles from "./masked-number.module.css";
 
 export interface Purpose {
@@ -38,44 +39,48 @@ export function MaskedNumber({
     | undefined;
   readonly purposes?: readonly Purpose[];
 }) {
-  const [opened, setOpened] = useState(false);
   const [purpose, setPurpose] = useState("");
   const [running, setRunning] = useState(false);
   const [refused, setRefused] = useState<string>();
   const [shown, setShown] = useState<string>();
 
-  async function show(ask: NonNullable<typeof reveal>): Promise<void> {
+  async function show(ask: NonNullable<typeof reveal>, close: () => void): Promise<void> {
     setRunning(true);
     const result = await ask(purpose);
     setRunning(false);
     setRefused(result.ok ? undefined : result.message);
     if (!result.ok) return;
     setShown(result.number);
-    setOpened(false);
+    close();
   }
 
   return (
     <span className={styles["number"]}>
-      <span className="sn-tabular" aria-label={`${label} ${shown ?? m.ui_masked()}`} role="text">
+      <span className="sn-tabular" aria-hidden={shown === undefined}>
         {shown ?? masked}
       </span>
+      {shown === undefined && (
+        <span className="sn-hidden">
+          {label} {m.ui_masked()}
+        </span>
+      )}
       {shown !== undefined && (
-        <ActionIcon variant="subtle" aria-label={m.ui_hide_number({ label })} onClick={() => setShown(undefined)}>
+        <button
+          type="button"
+          className={styles["eye"]}
+          aria-label={m.ui_hide_number({ label })}
+          onClick={() => setShown(undefined)}
+        >
           <IconEyeOff size="1.1rem" aria-hidden />
-        </ActionIcon>
+        </button>
       )}
       {shown === undefined && reveal !== undefined && (
-        <Popover opened={opened} onChange={setOpened} trapFocus withinPortal shadow="md" width={300}>
-          <Popover.Target>
-            <ActionIcon
-              variant="subtle"
-              aria-label={m.ui_show_number({ label })}
-              onClick={() => setOpened(!opened)}
-            >
-              <IconEye size="1.1rem" aria-hidden />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={m.ui_show_number({ label })}>
+        <Dropdown
+          label={m.ui_show_number({ label })}
+          button={<IconEye size="1.1rem" aria-hidden />}
+          buttonClass={styles["eye"]}
+        >
+          {(close) => (
             <Stack gap="sm">
               <Radio.Group
                 label={m.ui_purpose_ask({ label })}
@@ -94,12 +99,12 @@ export function MaskedNumber({
                   {refused}
                 </Text>
               )}
-              <Button disabled={purpose === ""} loading={running} onClick={() => void show(reveal)}>
+              <Button disabled={purpose === ""} loading={running} onClick={() => void show(reveal, close)}>
                 {m.ui_show()}
               </Button>
             </Stack>
-          </Popover.Dropdown>
-        </Popover>
+          )}
+        </Dropdown>
       )}
     </span>
   );

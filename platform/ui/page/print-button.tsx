@@ -5,7 +5,11 @@ import { m } from "#messages/messages.js";
 /** Prints the page as it is; theme/print.css takes the frame away. */
 export function PrintButton() {
   return (
-    <Button variant="default" leftSection={<IconPrinter size="1.1em" aria-hidden />} onClick={() => globalThis.print()}>
+    <Button
+      variant="default"
+      leftSection={<IconPrinter size="1.1em" aria-hidden />}
+      onClick={() => globalThis.print()}
+    >
       {m.ui_print()}
     </Button>
   );

@@ -40,7 +40,17 @@ export interface DataTableProps<Row> {
  * sort and columns in the address, keyboard as in a sheet. Rows may come piece by piece (`onMore`).
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, state, rows, rowId, total, rowTo, selection, hasMore = false, loadingMore = false } = props;
+  const {
+    caption,
+    state,
+    rows,
+    rowId,
+    total,
+    rowTo,
+    selection,
+    hasMore = false,
+    loadingMore = false,
+  } = props;
   const columns = visibleColumns(props.columns, state.columns);
   const navigate = useNavigate();
   const container = useRef<HTMLDivElement>(null);
@@ -60,7 +70,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const lastDrawn = items.at(-1)?.index ?? 0;
 
   const { onMore } = props;
-  const wantsMore = hasMore && !loadingMore && (paged ? rows.length < first + pageSize : lastDrawn > drawn.length - 30);
+  const wantsMore =
+    hasMore && !loadingMore && (paged ? rows.length < first + pageSize : lastDrawn > drawn.length - 30);
   useEffect(() => {
     if (wantsMore) onMore?.();
   }, [wantsMore, onMore]);

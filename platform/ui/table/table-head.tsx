@@ -1,4 +1,4 @@
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react";
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from "@tabler/icons-react";
 import { m } from "#messages/messages.js";
 import type { Column, Selection } from "./column.ts";
 import styles from "./data-table.module.css";

@@ -28,7 +28,9 @@ export interface TableState {
 /** "-name" → name, descending. */
 export function readSort(text: string | undefined): Sort | undefined {
   if (text === undefined || text === "" || text === "-") return undefined;
-  return text.startsWith("-") ? { column: text.slice(1), descending: true } : { column: text, descending: false };
+  return text.startsWith("-")
+    ? { column: text.slice(1), descending: true }
+    : { column: text, descending: false };
 }
 
 export function writeSort(sort: Sort | undefined): string | undefined {
@@ -41,7 +43,11 @@ export function nextSort(sort: Sort | undefined, column: string): Sort | undefin
   return sort.descending ? undefined : { column, descending: true };
 }
 
-function useStored<T extends string>(key: string, allowed: readonly T[], usual: T): readonly [T, (value: T) => void] {
+function useStored<T extends string>(
+  key: string,
+  allowed: readonly T[],
+  usual: T,
+): readonly [T, (value: T) => void] {
   const [value, setValue] = useState<T>(() => {
     try {
       const stored = globalThis.localStorage.getItem(key);
@@ -76,7 +82,9 @@ export function useTableState(name: string, usual: { readonly sort?: Sort } = {}
     setSort: (sort) => change({ [`${name}.urut`]: writeSort(sort), [`${name}.halaman`]: undefined }),
     columns: columns === undefined ? undefined : columns.split(",").filter((id) => id !== "-"),
     setColumns: (next) =>
-      change({ [`${name}.kolom`]: next === undefined ? undefined : next.length === 0 ? "-" : next.join(",") }),
+      change({
+        [`${name}.kolom`]: next === undefined ? undefined : next.length === 0 ? "-" : next.join(","),
+      }),
     page: Number.isFinite(page) && page > 0 ? page : 1,
     setPage: (next) => change({ [`${name}.halaman`]: next === 1 ? undefined : String(next) }),
     density,

@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Checkbox, Menu, Popover, Stack } from "@mantine/core";
+import { Button, Checkbox, Radio, Stack } from "@mantine/core";
 import { IconColumns3, IconDownload, IconLayoutList } from "@tabler/icons-react";
 import { m } from "#messages/messages.js";
 import { formatNumber } from "#platform/i18n/format.ts";
+import { Dropdown } from "../dropdown.tsx";
 import type { Column } from "./column.ts";
 import styles from "./data-table.module.css";
 import type { TableState } from "./table-state.ts";
@@ -33,71 +34,82 @@ export function TableTools<Row>({
         {selected > 0 && <> · {m.ui_count_selected({ selected: formatNumber(selected) })}</>}
       </p>
       {optional.length > 0 && (
-        <Popover shadow="md" position="bottom-end" trapFocus>
-          <Popover.Target>
-            <ActionIcon variant="default" size="lg" aria-label={m.ui_columns()}>
-              <IconColumns3 size="1.1rem" aria-hidden />
-            </ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={m.ui_columns()}>
-            <Checkbox.Group label={m.ui_columns()} value={[...chosen]} onChange={state.setColumns}>
-              <Stack gap="xs" mt="xs">
-                {optional.map((column) => (
-                  <Checkbox key={column.id} value={column.id} label={column.header()} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-            <Button variant="subtle" size="xs" mt="xs" onClick={() => state.setColumns(undefined)}>
-              {m.ui_columns_usual()}
-            </Button>
-          </Popover.Dropdown>
-        </Popover>
+        <Dropdown
+          label={m.ui_columns()}
+          buttonClass={styles["tool"]}
+          button={<IconColumns3 size="1.1rem" aria-hidden />}
+        >
+          <Checkbox.Group label={m.ui_columns()} value={[...chosen]} onChange={state.setColumns}>
+            <Stack gap="xs" mt="xs">
+              {optional.map((column) => (
+                <Checkbox key={column.id} value={column.id} label={column.header()} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <Button variant="subtle" size="xs" mt="xs" onClick={() => state.setColumns(undefined)}>
+            {m.ui_columns_usual()}
+          </Button>
+        </Dropdown>
       )}
-      <Menu shadow="md" position="bottom-end" closeOnItemClick={false}>
-        <Menu.Target>
-          <ActionIcon variant="default" size="lg" aria-label={m.ui_view()}>
-            <IconLayoutList size="1.1rem" aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{m.ui_density()}</Menu.Label>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={state.density === "roomy"}
-            onClick={() => state.setDensity("roomy")}
-          >
-            {state.density === "roomy" ? "● " : "○ "}
-            {m.ui_density_roomy()}
-          </Menu.Item>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={state.density === "dense"}
-            onClick={() => state.setDensity("dense")}
-          >
-            {state.density === "dense" ? "● " : "○ "}
-            {m.ui_density_dense()}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Label>{m.ui_mode()}</Menu.Label>
-          <Menu.Item
-            role="menuitemradio"
-            aria-checked={state.mode === "scroll"}
-            onClick={() => state.setMode("scroll")}
-          >
-            {state.mode === "scroll" ? "● " : "○ "}
-            {m.ui_mode_scroll()}
-          </Menu.Item>
-          <Menu.Item role="menuitemradio" aria-checked={state.mode === "pages"} onClick={() => state.setMode("pages")}>
-            {state.mode === "pages" ? "● " : "○ "}
-            {m.ui_mode_pages()}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <Dropdown
+        label={m.ui_view()}
+        buttonClass={styles["tool"]}
+        button={<IconLayoutList size="1.1rem" aria-hidden />}
+      >
+        <Choice
+          heading={m.ui_density()}
+          value={state.density}
+          choices={[
+            ["roomy", m.ui_density_roomy()],
+            ["dense", m.ui_density_dense()],
+          ]}
+          onChoose={state.setDensity}
+        />
+        <Choice
+          heading={m.ui_mode()}
+          value={state.mode}
+          choices={[
+            ["scroll", m.ui_mode_scroll()],
+            ["pages", m.ui_mode_pages()],
+          ]}
+          onChoose={state.setMode}
+        />
+      </Dropdown>
       {onExport !== undefined && (
         <Button variant="default" leftSection={<IconDownload size="1.1em" aria-hidden />} onClick={onExport}>
           {m.ui_export()}
         </Button>
       )}
     </div>
+  );
+}
+
+function Choice<T extends string>({
+  heading,
+  value,
+  choices,
+  onChoose,
+}: {
+  readonly heading: string;
+  readonly value: T;
+  readonly choices: ReadonlyArray<readonly [T, string]>;
+  readonly onChoose: (value: T) => void;
+}) {
+  return (
+    <Radio.Group
+      label={heading}
+      value={value}
+      mb="sm"
+      onChange={(chosen) => {
+        const choice = choices.find(([one]) => one === chosen);
+        if (choice !== undefined) onChoose(choice[0]);
+      }}
+    >
+      <Stack gap="xs" mt="xs">
+        {choices.map(([one, words]) => (
+          <Radio key={one} value={one} label={words} />
+        ))}
+      </Stack>
+    </Radio.Group>
   );
 }

@@ -53,7 +53,9 @@ export function useGridKeys({
 
   useEffect(() => {
     if (!wantsFocus.current) return;
-    const cell = container.current?.querySelector<HTMLElement>(`[data-cell="${active.row}:${active.column}"]`);
+    const cell = container.current?.querySelector<HTMLElement>(
+      `[data-cell="${active.row}:${active.column}"]`,
+    );
     if (cell === null || cell === undefined) return;
     wantsFocus.current = false;
     cell.focus({ preventScroll: false });
@@ -62,7 +64,8 @@ export function useGridKeys({
   const onKeyDown = useCallback(
     (event: KeyboardEvent<HTMLElement>) => {
       const inField =
-        event.target instanceof HTMLElement && event.target.closest("input:not([type=checkbox]), select, textarea");
+        event.target instanceof HTMLElement &&
+        event.target.closest("input:not([type=checkbox]), select, textarea");
       if (rows === 0 || inField || event.altKey || event.ctrlKey || event.metaKey) return;
       if (!(event.target instanceof HTMLElement) || event.target.closest("tbody") === null) return;
       const to = moveCell(active, event.key, { rows, columns, page: 10 });

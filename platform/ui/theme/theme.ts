@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineTheme } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, type MantineTheme } from "@mantine/core";
 import { accent, darkRamp, type StatusTone, tenSteps, tones } from "./tokens.ts";
 
 /** The one look of Sinergi. Mantine's own defaults fail contrast in several places, so they are all set here. */
@@ -30,9 +30,6 @@ export const theme = createTheme({
     },
   },
   components: {
-    // react-remove-scroll would write an inline <style>; theme/base.css locks the page with :has() instead.
-    Modal: { defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.55 } } },
-    Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.55 } } },
     Button: { defaultProps: { size: "sm" } },
     Anchor: { defaultProps: { underline: "hover" } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false } } },
