@@ -25,7 +25,7 @@ export function localePlugin(): Plugin {
     name: "sinergi-locale",
     enforce: "pre",
     transform(code, id) {
-      if (!/\.tsx$/.test(id) || id.includes("node_modules")) return undefined;
+      if (!id.endsWith(".tsx") || id.includes("node_modules")) return undefined;
       const { program } = parseSync(id, code, { lang: "tsx" });
       const starts = program.body.flatMap(bodyStart);
       if (starts.length === 0) return undefined;

@@ -21,7 +21,8 @@ function parseSearch(text: string): Record<string, string> {
 function stringifySearch(values: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value !== undefined && value !== "") query.set(name, String(value));
+    if (value !== undefined && value !== "")
+      query.set(name, typeof value === "string" ? value : JSON.stringify(value));
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

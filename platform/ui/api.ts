@@ -35,10 +35,15 @@ type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (input: unknown): Fields =>
   typeof input === "object" && input !== null ? { ...input } : {};
 
+/** A value as it stands in an address: texts and figures as they are, anything else as JSON. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 function appendQuery(query: URLSearchParams, name: string, value: unknown): void {
   if (value === undefined || value === null) return;
   if (Array.isArray(value)) for (const one of value) appendQuery(query, name, one);
-  else query.append(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+  else query.append(name, textOf(value));
 }
 
 /**
@@ -53,7 +58,7 @@ export function requestOf(
   const path = contract.path.replace(/:(\w+)/g, (_match, name: string) => {
     const value = rest[name];
     delete rest[name];
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(textOf(value));
   });
   if (contract.method !== "GET" && contract.body !== "bytes") return { url: `/api${path}`, body: rest };
   const query = new URLSearchParams();
@@ -141,7 +146,7 @@ export async function call<C extends AnyContract>(
 ): Promise<CallResult<C>> {
   const response = await request(contract, input, options);
   if (!(response instanceof Response)) {
-    return { ok: false, status: 0, refusal: response as CallRefusal<C> };
+    return { ok: false, status: 0, refusal: response };
   }
   if (!response.ok) {
     const refusal = (await refusalOf(response)) as CallRefusal<C>;
@@ -151,7 +156,7 @@ export async function call<C extends AnyContract>(
   try {
     return { ok: true, out: (await response.json()) as OutputOf<C> };
   } catch {
-    return { ok: false, status: response.status, refusal: ownRefusal("INTERNAL") as CallRefusal<C> };
+    return { ok: false, status: response.status, refusal: ownRefusal("INTERNAL") };
   }
 }
 
@@ -161,8 +166,8 @@ export async function download<C extends AnyContract>(
   input: CallOf<C>,
 ): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: CallRefusal<C> }> {
   const response = await request(contract, input, {});
-  if (!(response instanceof Response)) return { ok: false, refusal: response as CallRefusal<C> };
-  if (!response.ok) return { ok: false, refusal: (await refusalOf(response)) as CallRefusal<C> };
+  if (!(response instanceof Response)) return { ok: false, refusal: response };
+  if (!response.ok) return { ok: false, refusal: await refusalOf(response) };
   const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");

@@ -23,7 +23,7 @@ export function AppLink({
       {...(query === undefined ? {} : { search: Object.fromEntries(new URLSearchParams(query)) as never })}
       className={className}
       {...(tabIndex === undefined ? {} : { tabIndex })}
-      {...(state === undefined ? {} : { state: state as never })}
+      {...(state === undefined ? {} : { state: state })}
     >
       {children}
     </Link>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import styles from "./dropdown.module.css";
 
 /**
@@ -28,24 +28,27 @@ export function Dropdown({
   const trigger = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
+  const close = useCallback(() => setOpened(false), []);
 
   useEffect(() => {
     if (!opened) return undefined;
+    const opener = trigger.current;
     const first = panel.current?.querySelector<HTMLElement>("[data-autofocus], button, a, input, select");
     (first ?? panel.current)?.focus({ preventScroll: true });
     const onPointer = (event: PointerEvent) => {
       if (event.target instanceof Node && box.current?.contains(event.target) === false) setOpened(false);
     };
     document.addEventListener("pointerdown", onPointer);
-    return () => document.removeEventListener("pointerdown", onPointer);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      // The focus was in the panel that is gone: give it back to where it came from.
+      if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
+    };
   }, [opened]);
 
-  function close(): void {
-    setOpened(false);
-    trigger.current?.focus();
-  }
-
   return (
+    // Escape and a leaving focus bubble up from the controls inside; the box itself is none.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={box}
       className={styles["box"]}

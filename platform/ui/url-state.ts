@@ -12,7 +12,7 @@ export function useUrlState(): readonly [
   Values,
   (change: Readonly<Record<string, string | undefined>>) => void,
 ] {
-  const values = useSearch({ strict: false }) as Values;
+  const values: Values = useSearch({ strict: false });
   const navigate = useNavigate();
   const change = useCallback(
     (next: Readonly<Record<string, string | undefined>>) => {
@@ -20,12 +20,12 @@ export function useUrlState(): readonly [
         to: ".",
         replace: true,
         resetScroll: false,
-        search: ((previous: Values) =>
+        search: (previous: Values) =>
           Object.fromEntries(
             Object.entries({ ...previous, ...next }).filter(
               ([, value]) => value !== undefined && value !== "",
             ),
-          )) as never,
+          ),
       });
     },
     [navigate],

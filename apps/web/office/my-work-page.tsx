@@ -27,7 +27,7 @@ function useWork() {
       queryKey: ["work", source.name],
       queryFn: async ({ signal }: { signal: AbortSignal }): Promise<readonly WorkItem[]> => {
         const loaded = await source.load(signal);
-        if (!loaded.ok) throw new RefusedError(0, loaded.refusal as never);
+        if (!loaded.ok) throw new RefusedError(0, loaded.refusal);
         return loaded.out;
       },
       staleTime: 10_000,
@@ -56,7 +56,7 @@ export function MyWorkPage() {
   const { displayName } = useSession();
   const { items, busy, failed } = useWork();
   const [only, setOnly] = useState<Urgency>();
-  const today = civilDateInWib(new Date());
+  const [today] = useState(() => civilDateInWib(new Date()));
   const shown = items.filter((item) => only === undefined || urgencyOf(item, today) === only);
   return (
     <>

@@ -132,10 +132,9 @@ export function SearchBox() {
         Ctrl K
       </kbd>
       <div className={styles["results"]} hidden={!shown}>
-        <ul role="listbox" id={listId} aria-label={m.shell_search_results()} className={styles["list"]}>
+        <div role="listbox" id={listId} aria-label={m.shell_search_results()} className={styles["list"]}>
           {found.map(({ source, items }) => (
-            // A group is a list item's role here, so that options keep their owner.
-            <li key={source.name} role="group" aria-label={source.heading()}>
+            <div key={source.name} role="group" aria-label={source.heading()}>
               <span className={styles["heading"]} aria-hidden>
                 {source.heading()}
               </span>
@@ -164,9 +163,9 @@ export function SearchBox() {
                   </div>
                 );
               })}
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
         {flat.length === 0 && (
           <p className={styles["none"]} role="status">
             {busy ? m.ui_loading() : m.shell_search_none()}

@@ -59,7 +59,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     const { refusal, status } = me.error;
     if (status === 401) {
       const wanted = router.state.location.href;
-      return <Navigate to="/masuk" search={(wanted === "/" ? {} : { ke: wanted }) as never} replace />;
+      return <Navigate to="/masuk" search={wanted === "/" ? {} : { ke: wanted }} replace />;
     }
     return (
       <main>

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
+import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { m } from "#messages/messages.js";
 import { beginOfficeSignIn } from "#modules/identity/contract/begin-office-sign-in.ts";
@@ -8,6 +8,7 @@ import { getSignInOptions } from "#modules/identity/contract/get-sign-in-options
 import { signIn } from "#modules/identity/contract/sign-in.ts";
 import { ErrorSummary, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct, useRead } from "#platform/ui/query-client.ts";
+import { useUrlState } from "#platform/ui/url-state.ts";
 import styles from "./door.module.css";
 import { Door } from "./door.tsx";
 import { browserKeyName, wantedName } from "./office-return-page.tsx";
@@ -19,7 +20,7 @@ export function safeTarget(wanted: string | undefined): string {
 
 /** Username or NIP with password; then, where the account has one, the code of the second factor. */
 export function SignInPage() {
-  const { ke } = useSearch({ strict: false }) as { ke?: string };
+  const [{ ke }] = useUrlState();
   const router = useRouter();
   const client = useQueryClient();
   const options = useRead(getSignInOptions, {});

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import type { CallOf, OutputOf, QueryContract } from "#platform/kernel/contract.ts";
 import { mustRead, type RefusedError, readKey } from "../query-client.ts";
 
@@ -36,7 +36,7 @@ export function useList<C extends QueryContract, Row>(
       error: query.error as RefusedError<C> | null,
       refetch: query.refetch,
     },
-    rows: useMemo(() => pages?.flatMap((page) => parts(page).rows) ?? [], [pages]),
+    rows: pages?.flatMap((page) => parts(page).rows) ?? [],
     total: pages?.[0] === undefined ? null : parts(pages[0]).total,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
