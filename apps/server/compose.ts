@@ -1,3 +1,4 @@
+import { createAuthenticate, operations as identityOperations } from "#modules/identity/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
 import { operations as batchOperations } from "#platform/batch/operations.ts";
@@ -5,41 +6,33 @@ import type { Database } from "#platform/db/connection.ts";
 import type { Authenticate } from "#platform/runtime/actor.ts";
 import type { JobHandler, TimedJob } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
-import { sealAudit } from "#platform/runtime/seal-audit.ts";
+import { platformJobs, platformTimedJobs } from "./platform-jobs.ts";
 
 /** Every operation of the application, in the order of the OpenAPI document. */
 export const operations: readonly Operation[] = [
+  ...identityOperations,
   ...batchOperations,
   ...regionOperations,
   ...registryOperations,
 ];
 
-/** Removes stored answers older than 14 days: no device is offline longer (architecture.md, "Offline"). */
-const purgeIdempotencyKeys: JobHandler = async (_payload, { database }) => {
-  await database.owner.query(
-    "delete from app.idempotency_keys where created_at < now() - interval '14 days'",
-  );
-};
+export const jobs: Readonly<Record<string, JobHandler>> = { ...platformJobs };
 
-const sealAuditTrail: JobHandler = async (_payload, { database }) => {
-  // More than one seal where a minute wrote more rows than one seal holds.
-  while ((await sealAudit(database.owner)) === 50_000);
-};
+export const timedJobs: readonly TimedJob[] = [...platformTimedJobs];
 
-export const jobs: Readonly<Record<string, JobHandler>> = {
-  "platform.seal-audit": sealAuditTrail,
-  "platform.purge-idempotency-keys": purgeIdempotencyKeys,
-};
-
-export const timedJobs: readonly TimedJob[] = [
-  { pattern: "* * * * *", task: "platform.seal-audit" },
-  { pattern: "17 18 * * *", task: "platform.purge-idempotency-keys" },
+/** The permissions that exist: those the contracts ask for. Patterns in the roles are spelt out over them. */
+export const knownPermissions: readonly string[] = [
+  ...new Set(
+    operations
+      .map((operation) => operation.contract.permission)
+      .filter((name) => name !== "public" && name !== "signed-in"),
+  ),
 ];
+
+/** Finds the actor behind a request's cookie. */
+export function authenticateFor(database: Database): Authenticate {
+  return createAuthenticate(database.app, knownPermissions);
+}
 
 /** What must be mended after a crash before the first request: interrupted batches are taken up again. */
 export async function repairAfterCrash(_database: Database): Promise<void> {}
-
-/** Finds the actor behind a request's cookie. */
-export function authenticateFor(_database: Database): Authenticate {
-  return () => Promise.resolve(null);
-}

@@ -1,3 +1,4 @@
+import { loadRoles } from "#modules/identity/server/index.ts";
 import { loadRegions } from "#modules/regions/server/index.ts";
 import { loadRegistryReference } from "#modules/registry/server/index.ts";
 import type { Database } from "#platform/db/connection.ts";
@@ -13,6 +14,8 @@ export async function loadReference(
 ): Promise<void> {
   tell("data acuan: wilayah");
   await loadRegions(database.owner, province === undefined ? {} : { province });
+  tell("data acuan: peran");
+  await loadRoles(database.owner);
   tell("data acuan: registri");
   await loadRegistryReference(database.owner);
 }

@@ -129,6 +129,7 @@ create table sessions (
   second_factor_at timestamptz,
   ended_at timestamptz
 );
+comment on column sessions.second_factor_at is 'When the second factor was last given; null after a sign-in at the office''s provider that reported none.';
 comment on column sessions.token_sha256 is 'The token itself is only in the browser''s cookie.';
 create index sessions_running on sessions (user_id) where ended_at is null;
 create index sessions_by_end on sessions (expires_at);
@@ -156,6 +157,20 @@ create table office_sign_ins (
 );
 comment on table office_sign_ins is 'Sign-ins begun at the office''s identity provider and not yet finished; each is used once.';
 revoke all on office_sign_ins from sinergi_app;
+
+create table identity_key (
+  only_row boolean primary key default true check (only_row),
+  key bytea not null
+);
+comment on table identity_key is 'Keys the hash of names typed at sign-in: people type passwords there, so the name itself is never stored.';
+revoke all on identity_key from sinergi_app;
+insert into identity_key (key) values (uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+
+create function unsafe_name_key(typed_name text) returns text
+  language sql stable security definer set search_path = pg_catalog, public
+  begin atomic
+    select encode(sha256(k.key || convert_to(lower(typed_name), 'UTF8')), 'hex') from identity_key k;
+  end;
 
 -- ── Attempts ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -279,7 +294,7 @@ create function unsafe_find_session(token bytea, at timestamptz, idle interval)
       select found_session.id, u.id, u.username, u.display_name, g.roles, g.permissions, u.area_code, u.bidang,
              u.compartments, found_session.second_factor_at, found_session.expires_at,
              (found_session.method = 'password' and c.temporary_until is not null)
-               or (g.factor_required and f.secret is null)
+               or (g.factor_required and (f.secret is null or found_session.second_factor_at is null))
       from users u
       left join credentials c on c.user_id = u.id
       left join second_factors f on f.user_id = u.id
@@ -380,13 +395,13 @@ create function user_display_names(ids uuid[]) returns table (user_id uuid, disp
   end;
 
 revoke execute on function
-  unsafe_reserve_attempt, unsafe_return_attempt, unsafe_find_account, unsafe_use_totp_step, unsafe_use_backup_code,
+  unsafe_name_key, unsafe_reserve_attempt, unsafe_return_attempt, unsafe_find_account, unsafe_use_totp_step, unsafe_use_backup_code,
   unsafe_start_session, unsafe_find_session, unsafe_begin_office_sign_in, unsafe_take_office_sign_in,
   set_own_locale, may_manage_user, set_user_password, remove_user_second_factor, end_user_sessions,
   user_account_state, user_display_names
   from public;
 grant execute on function
-  unsafe_reserve_attempt, unsafe_return_attempt, unsafe_find_account, unsafe_use_totp_step, unsafe_use_backup_code,
+  unsafe_name_key, unsafe_reserve_attempt, unsafe_return_attempt, unsafe_find_account, unsafe_use_totp_step, unsafe_use_backup_code,
   unsafe_start_session, unsafe_find_session, unsafe_begin_office_sign_in, unsafe_take_office_sign_in,
   set_own_locale, may_manage_user, set_user_password, remove_user_second_factor, end_user_sessions,
   user_account_state, user_display_names

@@ -12,6 +12,7 @@ export const beginSecondFactor = commandContract({
   summary: "Get a new authenticator secret for the own account.",
   permission: "signed-in",
   scope: "self",
+  secret: true,
   input: z.strictObject({}),
   output: z.strictObject({
     /** Base32, to type by hand where no camera is at hand. */
@@ -20,5 +21,5 @@ export const beginSecondFactor = commandContract({
     uri: z.string(),
     expiresAt: z.iso.datetime(),
   }),
-  errors: { SECOND_FACTOR_NOT_FRESH: 403 },
+  errors: { SECOND_FACTOR_REQUIRED: 401 },
 });

@@ -19,6 +19,7 @@ export const changePassword = commandContract({
   summary: "Change the own password.",
   permission: "signed-in",
   scope: "self",
+  secret: true,
   input: z.strictObject({
     current: z.string().min(1).max(200),
     next: z.string().min(1).max(200),

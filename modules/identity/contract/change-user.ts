@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
-import { grantErrors } from "./grant-errors.ts";
+import { grantErrors, manageErrors } from "./grant-errors.ts";
 import { UserDetails } from "./shapes.ts";
 
 /** Changes name, post, roles, area, bidang and compartments; running sessions end when rights change. */
@@ -11,9 +11,10 @@ export const changeUser = commandContract({
   summary: "Change a user.",
   permission: "identity.user.manage",
   scope: "area",
-  input: UserDetails.extend({ userId: z.uuid(), revision: z.int() }),
+  input: UserDetails.extend({ userId: z.uuid(), baseRevision: z.int() }),
   output: z.strictObject({ revision: z.int() }),
   errors: {
+    ...manageErrors,
     USER_NOT_FOUND: 404,
     /** Someone else saved in between; details: the stored version */
     USER_CHANGED: 409,

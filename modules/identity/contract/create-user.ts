@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
-import { grantErrors } from "./grant-errors.ts";
+import { grantErrors, manageErrors } from "./grant-errors.ts";
 import { UserDetails, Username } from "./shapes.ts";
 
 /**
@@ -14,7 +14,13 @@ export const createUser = commandContract({
   summary: "Create a user.",
   permission: "identity.user.manage",
   scope: "area",
+  secret: true,
   input: UserDetails.extend({ username: Username }),
   output: z.strictObject({ userId: z.uuid(), temporaryPassword: z.string(), expiresAt: z.iso.datetime() }),
-  errors: { USERNAME_TAKEN: 409, NIP_TAKEN: 409, ...grantErrors },
+  errors: {
+    ...manageErrors,
+    USERNAME_TAKEN: 409,
+    NIP_TAKEN: 409,
+    ...grantErrors,
+  },
 });

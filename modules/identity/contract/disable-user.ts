@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
+import { manageErrors } from "./grant-errors.ts";
 
 /** Why an account is closed: a code, because free text could hold anything about a person. */
 export const DisableReason = z.enum([
@@ -21,5 +22,11 @@ export const disableUser = commandContract({
   scope: "area",
   input: z.strictObject({ userId: z.uuid(), reason: DisableReason }),
   output: z.strictObject({ sessionsEnded: z.int() }),
-  errors: { USER_NOT_FOUND: 404, USER_ALREADY_DISABLED: 409, OWN_ACCOUNT: 403, USER_ABOVE_YOU: 403 },
+  errors: {
+    ...manageErrors,
+    USER_NOT_FOUND: 404,
+    USER_ALREADY_DISABLED: 409,
+    OWN_ACCOUNT: 403,
+    USER_ABOVE_YOU: 403,
+  },
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
+import { manageErrors } from "./grant-errors.ts";
 
 /** Opens a disabled account again. */
 export const enableUser = commandContract({
@@ -11,5 +12,11 @@ export const enableUser = commandContract({
   scope: "area",
   input: z.strictObject({ userId: z.uuid() }),
   output: z.strictObject({}),
-  errors: { USER_NOT_FOUND: 404, USER_NOT_DISABLED: 409, OWN_ACCOUNT: 403, USER_ABOVE_YOU: 403 },
+  errors: {
+    ...manageErrors,
+    USER_NOT_FOUND: 404,
+    USER_NOT_DISABLED: 409,
+    OWN_ACCOUNT: 403,
+    USER_ABOVE_YOU: 403,
+  },
 });

@@ -9,6 +9,7 @@ export const enrolSecondFactor = commandContract({
   summary: "Confirm the authenticator app and receive backup codes.",
   permission: "signed-in",
   scope: "self",
+  secret: true,
   input: z.strictObject({
     code: z
       .string()

@@ -17,6 +17,8 @@ export const Me = z
     locale: Locale,
     mustChangePassword: z.boolean(),
     mustEnrolSecondFactor: z.boolean(),
+    /** Came in through the office's provider without a second factor that the role asks for. */
+    mustConfirmSecondFactor: z.boolean(),
     secondFactor: z.strictObject({
       enrolled: z.boolean(),
       required: z.boolean(),

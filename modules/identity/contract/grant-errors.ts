@@ -11,3 +11,9 @@ export const grantErrors = {
   BIDANG_MISSING: 422,
   COMPARTMENT_NOT_GRANTABLE: 403,
 } as const satisfies Errors;
+
+/** Refusals of every act on someone else's account. */
+export const manageErrors = {
+  /** The administrator has a second factor and did not give it within the last half hour. */
+  SECOND_FACTOR_REQUIRED: 401,
+} as const satisfies Errors;

@@ -9,6 +9,7 @@ export const renewBackupCodes = commandContract({
   summary: "Replace the own backup codes.",
   permission: "signed-in",
   scope: "self",
+  secret: true,
   freshSecondFactor: true,
   input: z.strictObject({}),
   output: z.strictObject({ backupCodes: z.array(z.string()) }),

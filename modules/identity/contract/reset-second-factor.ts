@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
+import { manageErrors } from "./grant-errors.ts";
 
 /** Removes a lost second factor after the person was identified; the user enrols anew at the next sign-in. */
 export const resetSecondFactor = commandContract({
@@ -12,6 +13,7 @@ export const resetSecondFactor = commandContract({
   input: z.strictObject({ userId: z.uuid() }),
   output: z.strictObject({}),
   errors: {
+    ...manageErrors,
     USER_NOT_FOUND: 404,
     SECOND_FACTOR_NOT_ENROLLED: 409,
     OWN_ACCOUNT: 403,

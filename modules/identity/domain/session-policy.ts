@@ -15,3 +15,9 @@ export const after = (from: Date, amount: { hours?: number; minutes?: number; da
     from.getTime() +
       ((amount.days ?? 0) * 24 * 60 + (amount.hours ?? 0) * 60 + (amount.minutes ?? 0)) * 60_000,
   );
+
+/** An act that binds needs a second factor no older than this; the runner asks the same of `freshSecondFactor`. */
+export const freshFactorMinutes = 5;
+
+export const isRecent = (given: Date | null, now: Date, minutes: number): boolean =>
+  given !== null && now.getTime() - given.getTime() <= minutes * 60_000;
