@@ -2,12 +2,12 @@ import { sql } from "kysely";
 import * as oidc from "openid-client";
 import type { Tx } from "#platform/db/tx.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
-import { command, type Operation } from "#platform/runtime/operation.ts";
+import { command } from "#platform/runtime/operation.ts";
 import { identityEvents } from "../contract/audit-events.ts";
 import { finishOfficeSignIn } from "../contract/finish-office-sign-in.ts";
 import { noAccount, unsafeFindAccount, userSubject } from "./account.ts";
 import { addressKey, reserveAttempt, returnAttempt } from "./attempts.ts";
-import { describeProvider, type OfficeProvider } from "./office-provider.ts";
+import { describeProvider, type OfficeProvider, officeProvider } from "./office-provider.ts";
 import { startSession } from "./sessions.ts";
 import { sha256 } from "./tokens.ts";
 
@@ -66,70 +66,69 @@ async function askProvider(
   }
 }
 
-export const finishOfficeSignInWith = (provider: () => OfficeProvider | null): Operation =>
-  command(finishOfficeSignIn, async (tx, input, context) => {
-    const { now } = context;
-    const office = provider();
-    if (!office) return refuse("OFFICE_SIGN_IN_OFF");
-    const failed = (reason: "provider-refused" | "locked") => ({
+export const handler = command(finishOfficeSignIn, async (tx, input, context) => {
+  const { now } = context;
+  const office = await officeProvider(tx);
+  if (!office) return refuse("OFFICE_SIGN_IN_OFF");
+  const failed = (reason: "provider-refused" | "locked") => ({
+    audit: [
+      identityEvents["identity.sign-in-failed.v1"](noAccount, {
+        reason,
+        method: "office",
+        accountKey: null,
+      }),
+    ],
+  });
+  const keys = { account: `office:${addressKey(context.ip)}`, address: addressKey(context.ip) };
+  const waitSeconds = await reserveAttempt(context, keys);
+  if (waitSeconds > 0) {
+    return refuse("TOO_MANY_ATTEMPTS", {
+      details: { retryAfterSeconds: waitSeconds },
+      ...failed("locked"),
+    });
+  }
+  const query = new URLSearchParams(input.query);
+  const state = query.get("state") ?? "";
+  // Outside the transaction: an answer is used up even where it turns out wrong.
+  const begun = await context.outside((own) => takeBegun(own, state, input.browserKey, now));
+  if (!begun) return refuse("OFFICE_SIGN_IN_FAILED", failed("provider-refused"));
+  let configuration: oidc.Configuration;
+  try {
+    configuration = await describeProvider(office, now);
+  } catch {
+    return refuse("OFFICE_PROVIDER_UNREACHABLE");
+  }
+  const vouched = await askProvider(office, configuration, query, begun, state);
+  if (!vouched) return refuse("OFFICE_SIGN_IN_FAILED", failed("provider-refused"));
+  await returnAttempt(context, keys, "all");
+  const account = await unsafeFindAccount(tx, vouched.name);
+  if (!account || account.status === "disabled") {
+    return refuse("ACCOUNT_NOT_KNOWN", {
       audit: [
-        identityEvents["identity.sign-in-failed.v1"](noAccount, {
-          reason,
+        identityEvents["identity.sign-in-failed.v1"](account ? userSubject(account) : noAccount, {
+          reason: account ? "disabled" : "provider-account-unknown",
           method: "office",
           accountKey: null,
         }),
       ],
     });
-    const keys = { account: `office:${addressKey(context.ip)}`, address: addressKey(context.ip) };
-    const waitSeconds = await reserveAttempt(context, keys);
-    if (waitSeconds > 0) {
-      return refuse("TOO_MANY_ATTEMPTS", {
-        details: { retryAfterSeconds: waitSeconds },
-        ...failed("locked"),
-      });
-    }
-    const query = new URLSearchParams(input.query);
-    const state = query.get("state") ?? "";
-    // Outside the transaction: an answer is used up even where it turns out wrong.
-    const begun = await context.outside((own) => takeBegun(own, state, input.browserKey, now));
-    if (!begun) return refuse("OFFICE_SIGN_IN_FAILED", failed("provider-refused"));
-    let configuration: oidc.Configuration;
-    try {
-      configuration = await describeProvider(office, now);
-    } catch {
-      return refuse("OFFICE_PROVIDER_UNREACHABLE");
-    }
-    const vouched = await askProvider(office, configuration, query, begun, state);
-    if (!vouched) return refuse("OFFICE_SIGN_IN_FAILED", failed("provider-refused"));
-    await returnAttempt(context, keys, "all");
-    const account = await unsafeFindAccount(tx, vouched.name);
-    if (!account || account.status === "disabled") {
-      return refuse("ACCOUNT_NOT_KNOWN", {
-        audit: [
-          identityEvents["identity.sign-in-failed.v1"](account ? userSubject(account) : noAccount, {
-            reason: account ? "disabled" : "provider-account-unknown",
-            method: "office",
-            accountKey: null,
-          }),
-        ],
-      });
-    }
-    await startSession(tx, context, {
-      userId: account.userId,
-      method: "office",
-      secondFactorAt: vouched.strong ? now : null,
-    });
-    return done(
-      {
-        displayName: account.displayName,
-        mustChangePassword: false,
-        mustEnrolSecondFactor: account.secondFactorRequired && account.totpSecret === null,
-      },
-      [
-        identityEvents["identity.signed-in.v1"](userSubject(account), {
-          method: "office",
-          secondFactor: vouched.strong ? "provider" : "none",
-        }),
-      ],
-    );
+  }
+  await startSession(tx, context, {
+    userId: account.userId,
+    method: "office",
+    secondFactorAt: vouched.strong ? now : null,
   });
+  return done(
+    {
+      displayName: account.displayName,
+      mustChangePassword: false,
+      mustEnrolSecondFactor: account.secondFactorRequired && account.totpSecret === null,
+    },
+    [
+      identityEvents["identity.signed-in.v1"](userSubject(account), {
+        method: "office",
+        secondFactor: vouched.strong ? "provider" : "none",
+      }),
+    ],
+  );
+});

@@ -1,10 +1,9 @@
 import { plain } from "#platform/kernel/result.ts";
-import { type Operation, query } from "#platform/runtime/operation.ts";
+import { query } from "#platform/runtime/operation.ts";
 import { getSignInOptions } from "../contract/get-sign-in-options.ts";
-import type { OfficeProvider } from "./office-provider.ts";
+import { officeProvider } from "./office-provider.ts";
 
-export const getSignInOptionsWith = (provider: () => OfficeProvider | null): Operation =>
-  query(getSignInOptions, () => {
-    const office = provider();
-    return Promise.resolve(plain({ password: true, office: office && { label: office.label } }));
-  });
+export const handler = query(getSignInOptions, async (tx) => {
+  const office = await officeProvider(tx);
+  return plain({ password: true, office: office && { label: office.label } });
+});

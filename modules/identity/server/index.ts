@@ -1,5 +1,5 @@
 import type { Operation } from "#platform/runtime/operation.ts";
-import { beginOfficeSignInWith } from "./begin-office-sign-in.ts";
+import { handler as beginOfficeSignIn } from "./begin-office-sign-in.ts";
 import { handler as beginSecondFactor } from "./begin-second-factor.ts";
 import { handler as changeLocale } from "./change-locale.ts";
 import { handler as changePassword } from "./change-password.ts";
@@ -9,14 +9,13 @@ import { handler as createUser } from "./create-user.ts";
 import { handler as disableUser } from "./disable-user.ts";
 import { handler as enableUser } from "./enable-user.ts";
 import { handler as enrolSecondFactor } from "./enrol-second-factor.ts";
-import { finishOfficeSignInWith } from "./finish-office-sign-in.ts";
+import { handler as finishOfficeSignIn } from "./finish-office-sign-in.ts";
 import { handler as getMe } from "./get-me.ts";
-import { getSignInOptionsWith } from "./get-sign-in-options.ts";
+import { handler as getSignInOptions } from "./get-sign-in-options.ts";
 import { handler as getUser } from "./get-user.ts";
 import { handler as listRoles } from "./list-roles.ts";
 import { handler as listSessions } from "./list-sessions.ts";
 import { handler as listUsers } from "./list-users.ts";
-import { type OfficeProvider, officeProviderFrom } from "./office-provider.ts";
 import { handler as renewBackupCodes } from "./renew-backup-codes.ts";
 import { handler as resetPassword } from "./reset-password.ts";
 import { handler as resetSecondFactor } from "./reset-second-factor.ts";
@@ -25,13 +24,11 @@ import { handler as revokeSession } from "./revoke-session.ts";
 import { handler as signIn } from "./sign-in.ts";
 import { handler as signOut } from "./sign-out.ts";
 
-const provider = (): OfficeProvider | null => officeProviderFrom(process.env);
-
 export const operations: readonly Operation[] = [
-  getSignInOptionsWith(provider),
+  getSignInOptions,
   signIn,
-  beginOfficeSignInWith(provider),
-  finishOfficeSignInWith(provider),
+  beginOfficeSignIn,
+  finishOfficeSignIn,
   signOut,
   getMe,
   changeLocale,

@@ -1,33 +1,44 @@
+import { sql } from "kysely";
 import * as oidc from "openid-client";
+import { z } from "zod";
+import type { Tx } from "#platform/db/tx.ts";
+
+const OfficeProvider = z.strictObject({
+  issuer: z.url(),
+  clientId: z.string().min(1),
+  /** Claim of the ID token or of the userinfo answer that holds the username or NIP. */
+  claim: z.string().min(1).default("preferred_username"),
+  label: z.string().min(1).default("SSO kantor"),
+  /** Where the provider sends people back: the page /sign-in/office of this installation. */
+  redirectUri: z.url(),
+});
 
 /** The office's identity provider (INApas, a region's own SSO …). */
-export interface OfficeProvider {
-  readonly issuer: string;
-  readonly clientId: string;
+export type OfficeProvider = z.output<typeof OfficeProvider> & {
   /** Absent for a public client: PKCE alone protects the code then. */
   readonly clientSecret?: string;
-  /** Claim of the ID token that holds the username or NIP. */
-  readonly claim: string;
-  readonly label: string;
-  /** Where the provider sends people back: the page /sign-in/office of this installation. */
-  readonly redirectUri: string;
-}
+};
 
 /** Provider from the environment (docs/runbook.md), or null where none is set up. */
 export function officeProviderFrom(variables: NodeJS.ProcessEnv): OfficeProvider | null {
-  const issuer = variables["OIDC_ISSUER"];
-  const clientId = variables["OIDC_CLIENT_ID"];
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = variables;
   if (!issuer || !clientId) return null;
   const base = variables["SINERGI_URL"] || `http://localhost:${variables["PORT"] || 3000}`;
-  const clientSecret = variables["OIDC_CLIENT_SECRET"];
-  return {
+  const provider = OfficeProvider.parse({
     issuer,
     clientId,
-    claim: variables["OIDC_CLAIM"] || "preferred_username",
-    label: variables["OIDC_LABEL"] || "SSO kantor",
+    claim: variables["OIDC_CLAIM"] || undefined,
+    label: variables["OIDC_LABEL"] || undefined,
     redirectUri: new URL("/sign-in/office", base).href,
-    ...(clientSecret ? { clientSecret } : {}),
-  };
+  });
+  return clientSecret ? { ...provider, clientSecret } : provider;
+}
+
+/** The provider of this office: the setting "office-provider" (a public client), else the environment, else null. */
+export async function officeProvider(tx: Tx): Promise<OfficeProvider | null> {
+  const { rows } = await sql<{ value: unknown }>`
+    select s.value from app.settings s where s.key = 'office-provider'`.execute(tx);
+  return rows[0] ? OfficeProvider.parse(rows[0].value) : officeProviderFrom(process.env);
 }
 
 // The provider's own description, fetched once an hour: it changes with its keys' rotation.

@@ -1,0 +1,3 @@
+import { selfCase } from "./testkit/self-case.ts";
+
+export const matrixCase = selfCase(() => ({}));

@@ -1,0 +1,3 @@
+import { managedCase } from "./testkit/managed-case.ts";
+
+export const matrixCase = managedCase(() => ({}), {}, { outsider: "empty" });
