@@ -62,6 +62,8 @@ function serverSettings(options: ClusterOptions): Record<string, string> {
 async function prepareFolder(wanted: string, user: ServerUser | undefined): Promise<string> {
   const folder = user && !isOpenToOthers(join(wanted, "..")) ? join(openReplacement(wanted), "pg") : wanted;
   try {
+    // Only the cluster itself is closed; the server must be able to pass through the folders above it.
+    await mkdir(join(folder, ".."), { recursive: true, mode: 0o711 });
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (user) await chown(folder, user.uid, user.gid);
   } catch (cause) {

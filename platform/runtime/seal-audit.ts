@@ -10,7 +10,7 @@ export const auditRowText = `
     a.actor_id, a.session_id, a.request_id, host(a.ip), a.subject_kind, a.subject_id, a.place_code, a.purpose, a.data)::text`;
 
 /** Rows per seal: bounds the memory of sealing and the row of the seals table (40 bytes a leaf). */
-const rowsPerSeal = 50_000;
+export const rowsPerSeal = 50_000;
 
 const lockNotAvailable = "55P03";
 

@@ -32,6 +32,8 @@ export async function runCommandLine(verbs: readonly Verb[], argv: readonly stri
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   // The starter died without a word (kill -9): nobody is left to stop this process.
   process.on("disconnect", () => stop.abort());
+  // The channel alone must not keep a finished verb running.
+  process.channel?.unref();
   const progress = teller();
   let exitCode = 0;
   let last: string | undefined;
