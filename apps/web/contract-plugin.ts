@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Plugin } from "vite";
 
 const standIn = path.resolve(import.meta.dirname, "../../platform/ui/contract-shapes.ts");
-const describesShapes = /\/modules\/[^/]+\/contract\/|\/platform\/kernel\//;
+const describesShapes = /\/contract\/|\/platform\/kernel\//;
 
 /** Gives contracts a stand-in for zod (platform/ui/contract-shapes.ts); other code of the web gets the real one. */
 export function contractPlugin(): Plugin {

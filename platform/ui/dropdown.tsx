@@ -13,6 +13,7 @@ export function Dropdown({
   heading,
   children,
   onOpen,
+  after,
 }: {
   readonly button: ReactNode;
   /** Accessible name of the button. */
@@ -22,6 +23,8 @@ export function Dropdown({
   readonly heading?: string;
   readonly children: ReactNode | ((close: () => void) => ReactNode);
   readonly onOpen?: () => void;
+  /** Stays beside the button whether open or not, e.g. a live region. */
+  readonly after?: ReactNode;
 }) {
   const [opened, setOpened] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -78,6 +81,7 @@ export function Dropdown({
       >
         {button}
       </button>
+      {after}
       {opened && (
         <div
           ref={panel}

@@ -20,7 +20,7 @@ export function LanguageSwitch({ onChosen }: { readonly onChosen?: (locale: Loca
           type="button"
           lang={locale}
           title={name}
-          aria-label={name}
+          aria-label={`${locale}: ${name}`}
           aria-pressed={current === locale}
           onClick={() => {
             chooseLocale(locale);

@@ -54,26 +54,11 @@ export interface SearchSource {
   readonly allAt?: string;
 }
 
-/** Work of this person that is running now; shown under the bell. */
-export interface RunningJob {
-  readonly id: string;
-  readonly title: string;
-  readonly to: string;
-  readonly state: "running" | "waiting" | "done" | "failed" | "cancelled";
-  readonly done: number;
-  readonly total: number | null;
-}
-
-export interface JobSource {
-  readonly name: string;
-  readonly permission: string | readonly string[];
-  readonly load: (signal: AbortSignal) => Promise<Loaded<readonly RunningJob[]>>;
-}
-
 /** What `modules/<m>/web/index.tsx` exports under the name `web`. */
 export interface ModuleWeb {
   readonly routes: readonly ModuleRoute[];
   readonly work?: readonly WorkSource[];
   readonly search?: readonly SearchSource[];
-  readonly jobs?: readonly JobSource[];
+  /** Page of a batch (long work shown under the bell) by its kind; receives the batch's id. */
+  readonly batchPages?: Readonly<Record<string, (batchId: string) => string>>;
 }

@@ -1,97 +1,89 @@
 import { IconBell } from "@tabler/icons-react";
-import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { m } from "#messages/messages.js";
-import { formatNumber, formatShare } from "#platform/i18n/format.ts";
+import { listMyBatches } from "#platform/batch/contract/list-my-batches.ts";
+import { markBatchesSeen } from "#platform/batch/contract/mark-batches-seen.ts";
+import type { BatchView } from "#platform/batch/contract/shapes.ts";
+import { JobProgress } from "#platform/ui/acts/job-progress.tsx";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { Dropdown } from "#platform/ui/dropdown.tsx";
-import type { RunningJob } from "#platform/ui/module-web.ts";
-import { permits, useSession } from "#platform/ui/session.ts";
-import { StatusBadge } from "#platform/ui/status-badge.tsx";
-import type { StatusTone } from "#platform/ui/theme/tokens.ts";
+import { useAct, useRead } from "#platform/ui/query-client.ts";
 import { modules } from "../compose.tsx";
 import styles from "./job-bell.module.css";
 
-const tones: Readonly<Record<RunningJob["state"], StatusTone>> = {
-  running: "blue",
-  waiting: "grey",
-  done: "green",
-  failed: "red",
-  cancelled: "grey",
-};
+const isOpen = (batch: BatchView) => batch.state === "running" || batch.state === "waiting";
 
-const words: Readonly<Record<RunningJob["state"], () => string>> = {
-  running: m.ui_job_running,
-  waiting: m.ui_job_waiting,
-  done: m.ui_job_done,
-  failed: m.ui_job_failed,
-  cancelled: m.ui_job_cancelled,
-};
-
-const isOpen = (job: RunningJob) => job.state === "running" || job.state === "waiting";
-
-/** Asked every 3 s while something runs, every 30 s otherwise: a person notices neither. */
-function useJobs(): readonly RunningJob[] {
-  const { permissions } = useSession();
-  const sources = modules
-    .flatMap((module) => module.jobs ?? [])
-    .filter((source) => permits(permissions, source.permission));
-  const answers = useQueries({
-    queries: sources.map((source) => ({
-      queryKey: ["jobs", source.name],
-      queryFn: async ({ signal }: { signal: AbortSignal }): Promise<readonly RunningJob[]> => {
-        const loaded = await source.load(signal);
-        return loaded.ok ? loaded.out : [];
-      },
-      refetchInterval: (query: { state: { data?: readonly RunningJob[] | undefined } }) =>
-        query.state.data?.some(isOpen) === true ? 3000 : 30_000,
-    })),
-  });
-  return answers.flatMap((answer) => answer.data ?? []);
+function pageOf(batch: BatchView): string | undefined {
+  return modules.flatMap((module) => module.batchPages?.[batch.kind]?.(batch.id) ?? [])[0];
 }
 
-/** Long work of this person: how many run, and a word when one is done. */
+/**
+ * Long work of this person: how many run, and a word when one is done. Asked every 3 s while something runs,
+ * every 30 s otherwise: a person notices neither.
+ */
 export function JobBell() {
-  const jobs = useJobs();
-  const open = jobs.filter(isOpen).length;
+  const [everyMs, setEveryMs] = useState(30_000);
+  const { data } = useRead(listMyBatches, {}, { everyMs });
+  const { run: markSeen } = useAct(markBatchesSeen, { refresh: [listMyBatches] });
+  const batches = data?.batches ?? [];
+  const open = batches.filter(isOpen).length;
+  const unseen = batches.filter((batch) => !isOpen(batch) && !batch.seen);
   const before = useRef(0);
   const [finished, setFinished] = useState(false);
+
   useEffect(() => {
+    setEveryMs(open > 0 ? 3000 : 30_000);
     if (open < before.current) setFinished(true);
     before.current = open;
   }, [open]);
+
+  function seen(): void {
+    setFinished(false);
+    if (unseen.length > 0) void markSeen({ batchIds: unseen.map((batch) => batch.id) });
+  }
+
+  const count = open + unseen.length;
   return (
     <Dropdown
-      label={m.shell_jobs({ open })}
+      label={m.shell_jobs({ open, unseen: unseen.length })}
       heading={m.shell_jobs_heading()}
-      buttonClass={styles["bell"]}
-      onOpen={() => setFinished(false)}
+      onOpen={seen}
       button={
-        <span className={styles["icon"]} data-finished={finished}>
+        <span className={styles["icon"]} data-finished={unseen.length > 0}>
           <IconBell size="1.375rem" aria-hidden />
-          {open > 0 && <span aria-hidden>{open}</span>}
+          {count > 0 && <span aria-hidden>{count}</span>}
+        </span>
+      }
+      after={
+        <span role="status" className="sn-hidden">
+          {finished ? m.shell_jobs_finished() : ""}
         </span>
       }
     >
       <h2 className={styles["heading"]}>{m.shell_jobs_heading()}</h2>
-      {jobs.length === 0 && <p className={styles["none"]}>{m.shell_jobs_none()}</p>}
+      {batches.length === 0 && <p className={styles["none"]}>{m.shell_jobs_none()}</p>}
       <ul className={styles["list"]}>
-        {jobs.map((job) => (
-          <li key={job.id}>
-            <AppLink to={job.to}>{job.title}</AppLink>
-            <span className={styles["line"]}>
-              <StatusBadge tone={tones[job.state]}>{words[job.state]()}</StatusBadge>
-              <span className="sn-tabular">
-                {formatNumber(job.done)}
-                {job.total !== null && job.total > 0 && <> · {formatShare(job.done / job.total)}</>}
-              </span>
-            </span>
-          </li>
+        {batches.map((batch) => (
+          <BatchLine key={batch.id} batch={batch} />
         ))}
       </ul>
-      <span role="status" className="sn-hidden">
-        {finished ? m.shell_jobs_finished() : ""}
-      </span>
     </Dropdown>
+  );
+}
+
+function BatchLine({ batch }: { readonly batch: BatchView }) {
+  const to = pageOf(batch);
+  return (
+    <li>
+      {to === undefined ? <strong>{batch.title}</strong> : <AppLink to={to}>{batch.title}</AppLink>}
+      <JobProgress
+        label={batch.title}
+        state={batch.state}
+        phase={batch.phase ?? undefined}
+        done={batch.doneUnits}
+        total={batch.totalUnits}
+        secondsLeft={batch.secondsLeft ?? undefined}
+      />
+    </li>
   );
 }

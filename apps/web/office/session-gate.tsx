@@ -34,7 +34,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const client = useQueryClient();
   const router = useRouter();
   const me = useRead(getMe, {});
-  useEffect(() => onSignInRequired(() => void client.resetQueries({ queryKey: readKey(getMe) })), [client]);
+  const wasIn = me.data !== undefined;
+  useEffect(() => {
+    // The question who is signed in is itself answered "nobody": only a session that ends is news.
+    if (!wasIn) return undefined;
+    return onSignInRequired(() => void client.resetQueries({ queryKey: readKey(getMe) }));
+  }, [client, wasIn]);
 
   const session = useMemo(() => {
     if (me.data === undefined) return null;

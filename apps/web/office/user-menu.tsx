@@ -25,7 +25,7 @@ export function UserMenu() {
   return (
     <Dropdown
       label={m.shell_user({ name: session.displayName })}
-      button={initials(session.displayName)}
+      button={<span aria-hidden>{initials(session.displayName)}</span>}
       buttonClass={styles["button"]}
     >
       {(close) => (

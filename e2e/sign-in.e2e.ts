@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { testPassword } from "#modules/identity/server/testkit/users.ts";
+import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
+
+const office = useOffice();
+
+describe("signing in", () => {
+  for (const [name, size] of [
+    ["wide", wide],
+    ["narrow", narrow],
+  ] as const) {
+    it(`shows the door and leads to the work queue (${name})`, async () => {
+      const { signIn, stranger, openPage } = office();
+      const { user } = await signIn({ displayName: "Nur Aini", roles: ["administrator"] });
+      const { page, problems } = await openPage(await stranger(), "/", size);
+      await page.getByRole("heading", { name: "Masuk" }).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await picture(page, `sign-in-${name}`);
+
+      await page.getByLabel("Nama pengguna atau NIP").fill(user.username);
+      await page.getByLabel("Kata sandi", { exact: true }).fill("kata yang salah");
+      await page.getByRole("button", { name: "Masuk" }).click();
+      await page.getByRole("alert").waitFor();
+      await expectAccessible(page);
+      await picture(page, `sign-in-refused-${name}`);
+
+      await page.getByLabel("Kata sandi", { exact: true }).fill(testPassword);
+      await page.getByRole("button", { name: "Masuk" }).click();
+      await page.getByRole("heading", { name: "Tugas saya" }).waitFor();
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await picture(page, `my-work-${name}`);
+      expect(problems).toEqual([]);
+    });
+  }
+});
