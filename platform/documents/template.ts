@@ -1,0 +1,17 @@
+/**
+ * PDF/A-2b for what is archived, PDF/UA-1 for what people with a screen reader must be able to read: a template
+ * without an alternative text or a title then does not compile.
+ */
+export type PdfStandard = "a-2b" | "ua-1";
+
+/** A Typst file in reference/templates/ and the shape of the data it shows. */
+export interface DocumentTemplate<Data> {
+  readonly file: string;
+  readonly standard: PdfStandard;
+  /** Holds the type of the data; never called. */
+  readonly accepts?: (data: Data) => void;
+}
+
+export function defineTemplate<Data>(file: string, standard: PdfStandard): DocumentTemplate<Data> {
+  return { file, standard };
+}
