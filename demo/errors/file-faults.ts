@@ -15,7 +15,7 @@ export interface FileFaultInput {
   /** Header, numbering row where there is one, then clean rows: all as cells. */
   readonly leading: readonly (readonly string[])[];
   readonly rows: readonly (readonly string[])[];
-  /** Households in decile 1–4, for the table whose labels are misprinted. */
+  /** Households by decile, for the table whose labels are misprinted. */
   readonly deciles: Readonly<Record<string, number>>;
 }
 
@@ -48,7 +48,7 @@ export async function writeFileFaults(input: FileFaultInput): Promise<FileFault[
   await save("delimiter-unusual", text(clean, delimiter === "\t" ? ";" : "\t"));
   await save("header-duplicate", text(clean.map((cells) => [...cells, cells[name] ?? ""])));
   await save("column-missing", text(clean.map((cells) => cells.filter((_, column) => column !== name))));
-  await save("decile-label-repeated", decileTable(input.deciles, delimiter));
+  await save("decile-label-repeated", text([...decileTable(input.deciles), ...clean]));
   await save("file-empty", "");
   const whole = text(clean);
   // The cut falls inside a number in the middle of the last row.
@@ -62,7 +62,7 @@ export async function writeFileFaults(input: FileFaultInput): Promise<FileFault[
   );
   const workbook = join(folder, `${format.baseName}-contoh-bersih.xlsx`);
   await writeXlsx(workbook, clean, { sheetName: "Data" });
-  await writeZipBomb(join(folder, `${format.baseName}-rusak-zip-bomb.xlsx`));
+  await writeZipBomb(join(folder, `${format.baseName}-rusak-zip-bomb.xlsx`), encoder.headers);
   faults.push({ file: `${format.baseName}-rusak-zip-bomb.xlsx`, rule: "zip-bomb" });
   return faults;
 }
@@ -84,13 +84,14 @@ function damagedByExcel(cell: string): string {
 }
 
 /**
- * The table of the 2017 forum as it was printed: deciles labelled 1, 2, 1, 1, adding up all the same
- * (94,979 + 144,374 + 215,628 + 199,804 = 654,785).
+ * The table of the 2017 forum as it was printed, above the list: deciles labelled 1, 2, 1, 1, adding up all the
+ * same (94,979 + 144,374 + 215,628 + 199,804 = 654,785).
  */
-function decileTable(deciles: Readonly<Record<string, number>>, delimiter: string): string {
+function decileTable(deciles: Readonly<Record<string, number>>): string[][] {
   const counts = ["1", "2", "3", "4"].map((decile) => deciles[decile] ?? 0);
-  const rows: string[][] = [["DESIL", "JUMLAH RUMAH TANGGA"]];
-  counts.forEach((count, at) => rows.push([`DESIL ${["1", "2", "1", "1"][at] ?? ""}`, String(count)]));
-  rows.push(["JUMLAH", String(counts.reduce((sum, count) => sum + count, 0))]);
-  return rows.map((cells) => `${csvLine(cells, delimiter)}\n`).join("");
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return [
+    ...counts.map((count, at) => [`DESIL ${["1", "2", "1", "1"][at] ?? ""}`, String(count)]),
+    ["JUMLAH RUMAH TANGGA", String(total)],
+  ];
 }

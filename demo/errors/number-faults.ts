@@ -36,7 +36,10 @@ export const numberFaults: readonly RowFault[] = [
     splice(text, 0, random.pick(["00", "10", "20", "45", "99"])),
   ),
   fieldFault("nik-missing", "warn", 12, nik, (text) => (text === "" ? undefined : "")),
-  fieldFault("kk-missing", "hold", 4, kk, () => ""),
+  // A recipient list may leave the family out; elsewhere the row would belong to nobody.
+  fieldFault("kk-missing", "hold", 4, kk, (_text, { format }) =>
+    format.id === "recipients" ? undefined : "",
+  ),
   fieldFault("kk-length", "hold", 5, kk, (text, { random }) => shorter(text, random.chance(0.8))),
   fieldFault("kk-non-digit", "hold", 2, kk, (text, { random }) => withLetter(text, random.between(6, 14))),
   fieldFault("kk-scientific", "hold", 3, kk, (text, { random }) => scientific(text, random.chance(0.5))),

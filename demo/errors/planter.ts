@@ -83,7 +83,7 @@ export class Planter {
 
   /** Writes one household to the table, with what goes wrong in it. */
   write(table: TableFile, original: Household): void {
-    const household = this.traps.prepare(original);
+    const household = this.traps.prepare(original, this.options.format.adopt);
     const added = this.arriving(household);
     const view =
       added.length === 0
@@ -206,16 +206,13 @@ export class Planter {
   private mark(at: RowReference, marks: readonly Mark[], severity: Severity): void {
     const { encoder } = this.options;
     for (const { field, rule } of marks) {
-      const column =
-        field === "place.village"
-          ? encoder.columnOf("place.villageCode") >= 0
-            ? "place.villageCode"
-            : "place.villageName"
-          : field;
+      // A file without village names has the code only.
+      const shown =
+        field === "place.villageName" && encoder.columnOf(field) < 0 ? "place.villageCode" : field;
       this.planted.push({
         ...at,
         field,
-        column: encoder.headers[encoder.columnOf(column)] ?? "",
+        column: encoder.headers[encoder.columnOf(shown)] ?? "",
         rule,
         severity,
       });

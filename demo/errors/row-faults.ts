@@ -5,7 +5,8 @@ import { fieldFault, replaced } from "./fault.ts";
 import { numberFaults } from "./number-faults.ts";
 import { personFaults } from "./person-faults.ts";
 
-const villageField = "place.village";
+/** Checks of the village report its name, whichever of code and name led there. */
+const villageField = "place.villageName";
 
 /** Writes place columns by field; a column the format lacks is left out. Undefined where none was there. */
 function withPlace(
@@ -101,10 +102,16 @@ const columnsShifted: RowFault = {
   weight: 4,
   plant(cells, context) {
     const address = context.encoder.columnOf("family.address");
-    const from = address >= 0 && context.random.chance(0.6) ? address + 1 : 0;
+    // Behind an empty last cell one cell more would not show: readers drop trailing blanks.
+    const showsAsWider = address >= 0 && cells.at(-1) !== "";
+    const from = showsAsWider && context.random.chance(0.6) ? address + 1 : 0;
     const marks = [{ field: "", rule: "columns-shifted" }];
     if (from > 0) return { cells: [...cells.slice(0, from), "RT 02", ...cells.slice(from)], marks };
-    const at = Math.min(context.encoder.columnOf("person.nik"), context.encoder.columnOf("person.name"));
+    // From the household's first column on, where one row repeats a household; else from the person's.
+    const household = context.encoder.columnOf("household.number") >= 0;
+    const at = household
+      ? 0
+      : Math.min(context.encoder.columnOf("person.nik"), context.encoder.columnOf("person.name"));
     if (at < 0) return undefined;
     return { cells: [...cells.slice(0, at), "", ...cells.slice(at, -1)], marks };
   },

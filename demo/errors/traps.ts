@@ -25,7 +25,7 @@ export class Traps {
   }
 
   /** Gives a son his father's name in a few families. The NIK stays: two people, two numbers. */
-  prepare(household: Household): Household {
+  prepare(household: Household, adopt?: (copy: Person, original: Person) => void): Household {
     const wanted = this.firstWanted || this.random.chance(this.rate * 4);
     if (!wanted) return household;
     const father = household.members.find((one) => one.relation === 1 && one.sex === "L");
@@ -33,6 +33,7 @@ export class Traps {
     if (father === undefined || son === undefined) return household;
     this.firstWanted = false;
     const named = { ...son, name: father.name };
+    adopt?.(named, son);
     return { ...household, members: household.members.map((one) => (one === son ? named : one)) };
   }
 

@@ -2,15 +2,16 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { rowXml } from "#platform/sheets/xlsx/row-xml.ts";
 
 const plainBytes = 1 << 30;
 const blockBytes = 1 << 20;
 
 /**
- * An XLSX of about 1 MB whose one sheet unpacks to 1 GiB of rows. One compressed megabyte is repeated: full
+ * An XLSX of about 1 MB with an honest header, whose one sheet unpacks to 1 GiB of rows. One compressed megabyte is repeated: full
  * flushes make the blocks independent, so nothing has to compress a gigabyte.
  */
-export async function writeZipBomb(path: string): Promise<void> {
+export async function writeZipBomb(path: string, headers: readonly string[]): Promise<void> {
   const stream = createWriteStream(path);
   let offset = 0;
   const put = async (bytes: Buffer): Promise<void> => {
@@ -20,9 +21,11 @@ export async function writeZipBomb(path: string): Promise<void> {
   const parts: { name: string; offset: number; crc: number; packed: number; plain: number }[] = [];
 
   const head = Buffer.from(
-    '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>',
+    '<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' +
+      rowXml(1, headers),
   );
-  const row = '<row><c t="inlineStr"><is><t>AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA</t></is></c></row>';
+  // Legal cells (Excel allows 32,767 characters), so that only the size gives the file away.
+  const row = `<row><c t="inlineStr"><is><t>${"A".repeat(32_000)}</t></is></c></row>`;
   const block = Buffer.from(row.repeat(Math.floor(blockBytes / row.length)));
   const tail = Buffer.from("</sheetData></worksheet>");
   const flush = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
