@@ -1,3 +1,4 @@
+import { operations as accountabilityOperations } from "#modules/accountability/server/index.ts";
 import { createAuthenticate, operations as identityOperations } from "#modules/identity/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
@@ -11,6 +12,7 @@ import { platformJobs, platformTimedJobs } from "./platform-jobs.ts";
 /** Every operation of the application, in the order of the OpenAPI document. */
 export const operations: readonly Operation[] = [
   ...identityOperations,
+  ...accountabilityOperations,
   ...batchOperations,
   ...regionOperations,
   ...registryOperations,

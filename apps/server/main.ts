@@ -1,11 +1,12 @@
 import { auditVerb } from "./cli/audit.ts";
 import { backupVerb } from "./cli/backup.ts";
+import { generateVerb } from "./cli/generate.ts";
 import { migrateVerb } from "./cli/migrate.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
 import { serveVerb } from "./cli/serve.ts";
 
 process.exitCode = await runCommandLine(
-  [serveVerb, migrateVerb, backupVerb, restoreVerb, auditVerb],
+  [serveVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb],
   process.argv.slice(2),
 );

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client
 import type { Database } from "#platform/db/connection.ts";
 
 const registry = new Registry();
+collectDefaultMetrics({ register: registry });
 const requests = new Counter({
   name: "sinergi_operations_total",
   help: "Operations answered, by name and status.",
@@ -25,7 +26,6 @@ export function countRequest(operation: string, status: number, milliseconds: nu
 
 /** Serves /metrics on its own loopback port, so that figures never share a door with people's data. */
 export async function startMetrics(port: number, database: Database): Promise<Server> {
-  collectDefaultMetrics({ register: registry });
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") {
       response.writeHead(404).end();
