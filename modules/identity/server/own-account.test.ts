@@ -30,7 +30,7 @@ import { handler as revokeSession } from "./revoke-session.ts";
 import { handler as signIn } from "./sign-in.ts";
 import { handler as signOut } from "./sign-out.ts";
 import { aCookie, actorOf, aSession, aUser, auditOf, testPassword } from "./testkit/users.ts";
-import { newTotpSecret, totpCode } from "./totp.ts";
+import { totpCode } from "./totp.ts";
 
 const db = useDatabase();
 const known = ["registry.person.read", "identity.user.read", "identity.user.manage"];

@@ -1,0 +1,12 @@
+import { newId } from "#platform/kernel/ids.ts";
+import type { MatrixCase } from "#platform/testkit/matrix.ts";
+import { aLine } from "./testkit.ts";
+
+export const matrixCase: MatrixCase = {
+  outsider: "empty",
+  prepare: async (database, { villageInside }) => {
+    const subjectId = newId();
+    await aLine(database, { kind: "event", subjectId, placeCode: villageInside });
+    return { input: {}, secrets: [subjectId] };
+  },
+};
