@@ -1,7 +1,46 @@
 import type { Operation } from "#platform/runtime/operation.ts";
+import { handler as changeAddress } from "./change-address.ts";
+import { handler as changeFamily } from "./change-family.ts";
+import { handler as changePerson } from "./change-person.ts";
+import { handler as createFamily } from "./create-family.ts";
+import { handler as createPerson } from "./create-person.ts";
+import { handler as endCondition } from "./end-condition.ts";
+import { handler as findPersons } from "./find-persons.ts";
+import { handler as getFamilyPage } from "./get-family-page.ts";
+import { handler as getPerson } from "./get-person.ts";
+import { handler as listChanges } from "./list-changes.ts";
+import { handler as listCodeLists } from "./list-code-lists.ts";
+import { handler as listFamilies } from "./list-families.ts";
+import { handler as mergeFamilies } from "./merge-families.ts";
+import { handler as mergePersons } from "./merge-persons.ts";
+import { handler as recordCondition } from "./record-condition.ts";
+import { handler as recordLifeEvent } from "./record-life-event.ts";
+import { handler as revealNumber } from "./reveal-number.ts";
 import { findByBirth, findByLikeness, findByNumber, findByPrefix, readHits } from "./search-statements.ts";
+import { handler as splitFamily } from "./split-family.ts";
+import { handler as undoMerge } from "./undo-merge.ts";
 
-export const operations: readonly Operation[] = [];
+export const operations: readonly Operation[] = [
+  findPersons,
+  listFamilies,
+  getFamilyPage,
+  getPerson,
+  listChanges,
+  revealNumber,
+  listCodeLists,
+  createFamily,
+  createPerson,
+  changeFamily,
+  changeAddress,
+  changePerson,
+  recordCondition,
+  endCondition,
+  recordLifeEvent,
+  splitFamily,
+  mergePersons,
+  mergeFamilies,
+  undoMerge,
+];
 
 /** The statements of the search box, for the benchmark that measures them. */
 export const searchStatements = { findByBirth, findByLikeness, findByNumber, findByPrefix, readHits };

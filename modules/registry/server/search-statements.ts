@@ -88,7 +88,7 @@ export interface HitRow {
   readonly bornOn: string | null;
   readonly nik: string | null;
   readonly relation: number | null;
-  readonly lifeStatus: string;
+  readonly lifeStatus: "alive" | "dead" | "moved-out" | "missing" | "merged";
   readonly familyId: string | null;
   readonly headName: string | null;
   readonly placeCode: string;

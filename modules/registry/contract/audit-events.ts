@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { auditEvents } from "#platform/kernel/audit.ts";
+
+const Fields = z.strictObject({ fields: z.array(z.string()) });
+const Merge = z.strictObject({ mergeId: z.uuid(), mergedId: z.uuid() });
+
+/** What the registry writes to the audit trail: names of fields, never their values. */
+export const registryEvents = auditEvents({
+  "registry.family-created.v1": z.strictObject({ memberCount: z.int() }),
+  "registry.family-changed.v1": Fields,
+  "registry.family-moved.v1": z.strictObject({ fromPlaceCode: z.string(), toPlaceCode: z.string() }),
+  "registry.family-split.v1": z.strictObject({ newFamilyId: z.uuid(), memberCount: z.int() }),
+  "registry.person-created.v1": z.strictObject({ withNik: z.boolean() }),
+  "registry.person-changed.v1": Fields,
+  "registry.condition-recorded.v1": z.strictObject({ conditionId: z.uuid(), isProtected: z.boolean() }),
+  "registry.condition-ended.v1": z.strictObject({ conditionId: z.uuid(), isProtected: z.boolean() }),
+  "registry.life-event-recorded.v1": z.strictObject({ kind: z.string() }),
+  "registry.persons-merged.v1": Merge,
+  "registry.families-merged.v1": Merge,
+  "registry.merge-undone.v1": z.strictObject({ mergeId: z.uuid() }),
+  "registry.document-added.v1": z.strictObject({ documentId: z.uuid(), kind: z.string() }),
+});

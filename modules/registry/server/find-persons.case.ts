@@ -1,0 +1,13 @@
+import type { MatrixCase } from "#platform/testkit/matrix.ts";
+import { aFamily } from "./testing/builders.ts";
+
+export const matrixCase: MatrixCase = {
+  outsider: "empty",
+  async prepare(database, { villageInside }) {
+    const family = await aFamily(database, { placeCode: villageInside });
+    return {
+      input: { text: String(family.head.nik) },
+      secrets: [family.id, family.head.id, String(family.head.nik), "SARMANAH"],
+    };
+  },
+};
