@@ -5,8 +5,9 @@ import { migrateVerb } from "./cli/migrate.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
 import { serveVerb } from "./cli/serve.ts";
+import { userVerb } from "./cli/user.ts";
 
 process.exitCode = await runCommandLine(
-  [serveVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb],
+  [serveVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb, userVerb],
   process.argv.slice(2),
 );

@@ -52,5 +52,7 @@ export const operations: readonly Operation[] = [
 ];
 
 export { createAuthenticate } from "./authenticate.ts";
-export { userNames } from "./reads.ts";
+export { type DemoAccount, ensureDemoAccounts, listDemoAccounts } from "./demo-accounts.ts";
+export { unsafeFindUserId, userNames } from "./reads.ts";
 export { loadRoles } from "./roles.ts";
+export { systemActor } from "./system-actor.ts";
