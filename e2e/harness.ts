@@ -1,3 +1,4 @@
+/* oxlint-disable react/immutability -- useOffice is a helper of the tests, not a React hook */
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
@@ -92,6 +93,7 @@ export function useOffice(): () => Office {
       },
       openPage: async (context, path, size = wide) => {
         const page = await context.newPage();
+        page.setDefaultTimeout(10_000);
         await page.setViewportSize(size);
         const problems = watch(page, address);
         await page.goto(`${address}${path}`);

@@ -20,13 +20,13 @@ describe("signing in", () => {
       await picture(page, `sign-in-${name}`);
 
       await page.getByLabel("Nama pengguna atau NIP").fill(user.username);
-      await page.getByLabel("Kata sandi", { exact: true }).fill("kata yang salah");
+      await page.locator("#field-password").fill("kata yang salah");
       await page.getByRole("button", { name: "Masuk" }).click();
       await page.getByRole("alert").waitFor();
       await expectAccessible(page);
       await picture(page, `sign-in-refused-${name}`);
 
-      await page.getByLabel("Kata sandi", { exact: true }).fill(testPassword);
+      await page.locator("#field-password").fill(testPassword);
       await page.getByRole("button", { name: "Masuk" }).click();
       await page.getByRole("heading", { name: "Tugas saya" }).waitFor();
       await expectAccessible(page);

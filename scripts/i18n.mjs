@@ -52,16 +52,20 @@ function collect() {
   const folders = sources();
   const moduleNames = folders.flatMap(({ module }) => (module === undefined ? [] : [module]));
   const merged = locales.map(() => ({}));
+  const spokenBy = locales.map(() => new Map());
   const complaints = [];
   for (const folder of folders) {
     const read = readFolder(folder, moduleNames);
     complaints.push(...read.complaints);
     for (const [index, messages] of read.perLocale.entries()) {
       for (const [key, value] of Object.entries(messages)) {
-        if (key in merged[index] && JSON.stringify(merged[index][key]) !== JSON.stringify(value)) {
-          complaints.push(`${folder.folder}: "${key}" is already said otherwise elsewhere`);
+        const said = spokenBy[index].get(key);
+        // A module may say the platform's refusals in its own words; two modules must not disagree.
+        if (said !== undefined && JSON.stringify(merged[index][key]) !== JSON.stringify(value)) {
+          complaints.push(`${folder.folder}: "${key}" is already said otherwise in ${said}`);
         }
         merged[index][key] = value;
+        if (folder.module !== undefined) spokenBy[index].set(key, folder.folder);
       }
     }
   }

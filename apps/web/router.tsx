@@ -6,6 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import type { ModuleRoute } from "#platform/ui/module-web.ts";
+import { announceRoute } from "#platform/ui/route-focus.ts";
 import { modules } from "./compose.tsx";
 import { OfficeLayout } from "./office/layout.tsx";
 import { NotFoundPage } from "./office/not-found-page.tsx";
@@ -52,7 +53,7 @@ export function makeRouter() {
       },
     });
   const pages = [...ownRoutes, ...modules.flatMap((module) => module.routes)].map(page);
-  return createRouter({
+  const router = createRouter({
     routeTree: root.addChildren([signIn, officeReturn, office.addChildren(pages)]),
     parseSearch,
     stringifySearch,
@@ -60,4 +61,8 @@ export function makeRouter() {
     defaultErrorComponent: PageFailed,
     defaultNotFoundComponent: NotFoundPage,
   });
+  router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
+    if (fromLocation !== undefined && pathChanged) announceRoute();
+  });
+  return router;
 }

@@ -1,8 +1,9 @@
 import { IconChevronLeft } from "@tabler/icons-react";
 import { useCanGoBack, useRouter } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { m } from "#messages/messages.js";
 import styles from "./page-header.module.css";
+import { claimRouteFocus } from "./route-focus.ts";
 
 /**
  * Head of a page: back, the title (which takes the focus when the page opens), what it is about in one line,
@@ -22,12 +23,17 @@ export function PageHeader({
   readonly actions?: ReactNode;
   readonly backTo?: string;
 }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The router has restored the scroll already; the focus must not move it.
+    if (claimRouteFocus()) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className={styles["header"]}>
       {backTo !== undefined && <BackLink to={backTo} />}
       <div className={styles["row"]}>
         <div className={styles["words"]}>
-          <h1 className={styles["title"]} tabIndex={-1} data-page-title>
+          <h1 ref={heading} className={styles["title"]} tabIndex={-1} data-page-title>
             {title}
           </h1>
           {meta !== undefined && <p className={styles["meta"]}>{meta}</p>}

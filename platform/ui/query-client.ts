@@ -61,11 +61,11 @@ export async function mustRead<C extends QueryContract>(
   return result.out;
 }
 
-export interface ReadOptions {
+export interface ReadOptions<Out> {
   /** False: ask nothing yet. */
   readonly enabled?: boolean;
   /** Ask again every so many milliseconds, for work that is running. */
-  readonly everyMs?: number | undefined;
+  readonly everyMs?: number | ((out: Out | undefined) => number | false) | undefined;
   /** Keep showing the former answer while the new one is on its way (paging, filtering). */
   readonly keepPrevious?: boolean;
 }
@@ -74,13 +74,19 @@ export interface ReadOptions {
 export function useRead<C extends QueryContract>(
   contract: C,
   input: CallOf<C>,
-  options: ReadOptions = {},
+  options: ReadOptions<OutputOf<C>> = {},
 ): UseQueryResult<OutputOf<C>, RefusedError<C>> {
+  const { everyMs } = options;
   return useQuery<OutputOf<C>, RefusedError<C>>({
     queryKey: readKey(contract, input),
     queryFn: ({ signal }) => mustRead(contract, input, signal),
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
-    ...(options.everyMs === undefined ? {} : { refetchInterval: options.everyMs }),
+    ...(everyMs === undefined
+      ? {}
+      : {
+          refetchInterval: (query: { readonly state: { readonly data: OutputOf<C> | undefined } }) =>
+            typeof everyMs === "number" ? everyMs : everyMs(query.state.data),
+        }),
     ...(options.keepPrevious === true
       ? { placeholderData: (previous: OutputOf<C> | undefined) => previous as never }
       : {}),

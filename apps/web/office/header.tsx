@@ -9,24 +9,23 @@ import { useSession } from "#platform/ui/session.ts";
 import { Brand } from "./brand.tsx";
 import styles from "./header.module.css";
 import { JobBell } from "./job-bell.tsx";
-import { SearchBox } from "./search-box.tsx";
+import { SearchBox, searchSources } from "./search-box.tsx";
 import { UserMenu } from "./user-menu.tsx";
 
 /** The top line: whose office, the one search box, running work, language, accessibility, the person. */
 export function Header({ onMenu }: { readonly onMenu: () => void }) {
-  const { area } = useSession();
+  const { area, permissions } = useSession();
+  const searches = searchSources(permissions).length > 0;
   return (
     <header className={styles["header"]} data-print="hide">
       <button type="button" className={styles["menu"]} aria-label={m.shell_menu()} onClick={onMenu}>
         <IconMenu2 size="1.375rem" aria-hidden />
       </button>
-      <Link to="/" className={styles["brand"]} aria-label={m.shell_home()}>
+      <Link to="/" className={styles["brand"]}>
         <Brand />
         <span className={styles["area"]}>{area.name}</span>
       </Link>
-      <div className={styles["search"]}>
-        <SearchBox />
-      </div>
+      <div className={styles["search"]}>{searches && <SearchBox />}</div>
       <div className={styles["tools"]}>
         <JobBell />
         <LanguageSwitch onChosen={(locale) => void call(changeLocale, { locale })} />

@@ -1,5 +1,4 @@
 import { IconBell } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
 import { m } from "#messages/messages.js";
 import { listMyBatches } from "#platform/batch/contract/list-my-batches.ts";
 import { markBatchesSeen } from "#platform/batch/contract/mark-batches-seen.ts";
@@ -22,23 +21,17 @@ function pageOf(batch: BatchView): string | undefined {
  * every 30 s otherwise: a person notices neither.
  */
 export function JobBell() {
-  const [everyMs, setEveryMs] = useState(30_000);
-  const { data } = useRead(listMyBatches, {}, { everyMs });
+  const { data } = useRead(
+    listMyBatches,
+    {},
+    { everyMs: (out) => (out?.batches.some(isOpen) === true ? 3000 : 30_000) },
+  );
   const { run: markSeen } = useAct(markBatchesSeen, { refresh: [listMyBatches] });
   const batches = data?.batches ?? [];
   const open = batches.filter(isOpen).length;
   const unseen = batches.filter((batch) => !isOpen(batch) && !batch.seen);
-  const before = useRef(0);
-  const [finished, setFinished] = useState(false);
-
-  useEffect(() => {
-    setEveryMs(open > 0 ? 3000 : 30_000);
-    if (open < before.current) setFinished(true);
-    before.current = open;
-  }, [open]);
 
   function seen(): void {
-    setFinished(false);
     if (unseen.length > 0) void markSeen({ batchIds: unseen.map((batch) => batch.id) });
   }
 
@@ -56,7 +49,7 @@ export function JobBell() {
       }
       after={
         <span role="status" className="sn-hidden">
-          {finished ? m.shell_jobs_finished() : ""}
+          {unseen.length > 0 ? m.shell_jobs_finished() : ""}
         </span>
       }
     >

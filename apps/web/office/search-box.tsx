@@ -16,13 +16,18 @@ interface Found {
   readonly items: readonly Suggestion[];
 }
 
+/** What this person may search. */
+export function searchSources(permissions: ReadonlySet<string>): readonly SearchSource[] {
+  return modules
+    .flatMap((module) => module.search ?? [])
+    .filter((source) => permits(permissions, source.permission));
+}
+
 /** Suggestions of all modules for a text that has been still for a moment; kept in memory only. */
 function useSuggestions(text: string): { readonly found: readonly Found[]; readonly busy: boolean } {
   const { permissions } = useSession();
   const settled = useSettled(text.trim(), 150);
-  const sources = modules
-    .flatMap((module) => module.search ?? [])
-    .filter((source) => permits(permissions, source.permission));
+  const sources = searchSources(permissions);
   const answers = useQueries({
     queries: sources.map((source) => ({
       queryKey: ["search", source.name, settled],

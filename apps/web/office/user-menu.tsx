@@ -24,8 +24,8 @@ export function UserMenu() {
   const account = modules.flatMap((module) => module.routes).find((route) => route.path === "/akun");
   return (
     <Dropdown
-      label={m.shell_user({ name: session.displayName })}
-      button={<span aria-hidden>{initials(session.displayName)}</span>}
+      label={`${initials(session.displayName)}: ${m.shell_user({ name: session.displayName })}`}
+      button={<span>{initials(session.displayName)}</span>}
       buttonClass={styles["button"]}
     >
       {(close) => (

@@ -42,7 +42,7 @@ export function ErrorSummary({ refusal }: { readonly refusal: Refusal | undefine
           ))}
         </ul>
       )}
-      {refusal.code === "OFFLINE" && m.ui_offline_form()}
+      {refusal.code === "OFFLINE" ? m.ui_offline_form() : null}
     </Alert>
   );
 }
