@@ -49,8 +49,10 @@ export async function readXlsx(
       if (collector.isFull() || fault) yield collector.take();
       if (fault) throw fault;
     }
+    collector.add(scanner.end());
     yield collector.take();
-    scanner.end();
+    const fault = collector.fault() ?? scanner.fault();
+    if (fault) throw fault;
     return collector.summary();
   }
 

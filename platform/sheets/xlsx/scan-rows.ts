@@ -14,8 +14,8 @@ export interface RowScanner {
   push(xml: Buffer): NumberedRow[];
   /** What stopped the scan; the rows before it were given out. */
   readonly fault: () => SheetError | null;
-  /** Throws FILE_DAMAGED when the XML ended inside a row or never was a sheet. */
-  end(): void;
+  /** The last rows; a fault when the XML ended inside one or never was a sheet. */
+  end(): NumberedRow[];
 }
 
 /** 1,024 cells of Excel's 32,767 characters would be 33 million; a real row stays under one. */
@@ -30,6 +30,8 @@ export function scanRows(contextWithoutPrefix: Omit<CellContext, "prefix">): Row
   let inRow = false;
   let last = 0;
   let fault: SheetError | null = null;
+  let held: Buffer[] = [];
+  let heldBytes = 0;
 
   function begin(xml: string): CellContext | undefined {
     const prefix = rootPrefix(xml, "worksheet");
@@ -81,26 +83,41 @@ export function scanRows(contextWithoutPrefix: Omit<CellContext, "prefix">): Row
     if (keptChars > maxRowChars) throw new SheetError("CELL_TOO_LONG", { row: last + 1 });
   }
 
+  function read(piece: Buffer): NumberedRow[] {
+    const rows: NumberedRow[] = [];
+    if (fault) return rows;
+    const xml = window.push(piece);
+    try {
+      context ??= begin(xml);
+      if (context) scan(xml, context, rows);
+      else keep(xml, 0);
+    } catch (error) {
+      if (!(error instanceof SheetError)) throw error;
+      fault = error;
+    }
+    return rows;
+  }
+
+  function readHeld(): NumberedRow[] {
+    const piece = held.length === 1 && held[0] ? held[0] : Buffer.concat(held);
+    held = [];
+    heldBytes = 0;
+    return read(piece);
+  }
+
   return {
     push(piece) {
-      const rows: NumberedRow[] = [];
-      if (fault) return rows;
-      const xml = window.push(piece);
-      try {
-        context ??= begin(xml);
-        if (context) scan(xml, context, rows);
-        else keep(xml, 0);
-      } catch (error) {
-        if (!(error instanceof SheetError)) throw error;
-        fault = error;
-      }
-      return rows;
+      held.push(piece);
+      heldBytes += piece.length;
+      // A row larger than a piece is read again only when as much again has come: else 40 MB of it, given in
+      // pieces of 256 kB, would be read 160 times over.
+      return heldBytes < keptChars && keptChars + heldBytes < maxRowChars ? [] : readHeld();
     },
     fault: () => fault,
     end() {
-      if (!context || inRow) {
-        throw new SheetError("FILE_DAMAGED", { row: last + 1 });
-      }
+      const rows = held.length > 0 ? readHeld() : [];
+      if (!context || inRow) fault ??= new SheetError("FILE_DAMAGED", { row: last + 1 });
+      return rows;
     },
   };
 }
