@@ -15,7 +15,7 @@ const budgetBytes = 250_000;
 /** gzip of text; fonts are compressed already. */
 function weight(file) {
   const bytes = readFileSync(path.join(dist, file));
-  return file.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 6 }).length;
+  return file.endsWith(".woff2") ? bytes.length : gzipSync(bytes, { level: 6 }).length;
 }
 
 /** Files that a chunk brings with it at once: itself, its imports, their styles. */

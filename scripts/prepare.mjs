@@ -99,11 +99,7 @@ export function buildWeb() {
   const wanted = webSources();
   if (readIfThere(stamp) === wanted && existsSync(join(root, "dist", "web", "index.html"))) return;
   say("[2/4] Membangun tampilan …");
-  must(
-    "vite",
-    ["build", "--config", "apps/web/vite.config.ts", "--logLevel", "warn"],
-    "Tampilan tidak dapat dibangun.",
-  );
+  must("node", ["scripts/build-web.mjs"], "Tampilan tidak dapat dibangun.");
   mkdirSync(join(root, "dist"), { recursive: true });
   writeFileSync(stamp, wanted);
 }
