@@ -5,7 +5,7 @@ import { qrCodeSvg } from "./qr-code.ts";
 
 // Invented people and an invented office, for tests and for looking at the templates.
 
-export const sampleOffice: OfficeLetterhead = {
+const sampleOffice: OfficeLetterhead = {
   government: "Pemerintah Provinsi Banten",
   name: "Dinas Sosial",
   unit: "Bidang Penanganan Fakir Miskin",

@@ -2,25 +2,22 @@
  * Every way a sheet can be unreadable, as a code the caller turns into a sentence with its remedy.
  * `row` (1-based, as a spreadsheet shows it) is set where the fault has a place; rows before it were delivered.
  */
-export const sheetErrorCodes = [
-  "FILE_EMPTY",
-  "FILE_TOO_LARGE",
-  "FILE_TRUNCATED",
-  "FILE_DAMAGED",
-  "NOT_A_SHEET",
-  "OLD_EXCEL_FORMAT",
-  "ENCRYPTED",
-  "ZIP_BOMB",
-  "SHEET_MISSING",
-  "TOO_MANY_ROWS",
-  "TOO_MANY_COLUMNS",
-  "TOO_MUCH_TEXT",
-  "CELL_TOO_LONG",
-  "QUOTE_UNCLOSED",
-  "OUT_OF_MEMORY",
-] as const;
-
-export type SheetErrorCode = (typeof sheetErrorCodes)[number];
+export type SheetErrorCode =
+  | "FILE_EMPTY"
+  | "FILE_TOO_LARGE"
+  | "FILE_TRUNCATED"
+  | "FILE_DAMAGED"
+  | "NOT_A_SHEET"
+  | "OLD_EXCEL_FORMAT"
+  | "ENCRYPTED"
+  | "ZIP_BOMB"
+  | "SHEET_MISSING"
+  | "TOO_MANY_ROWS"
+  | "TOO_MANY_COLUMNS"
+  | "TOO_MUCH_TEXT"
+  | "CELL_TOO_LONG"
+  | "QUOTE_UNCLOSED"
+  | "OUT_OF_MEMORY";
 
 export interface SheetErrorPlace {
   readonly row?: number;

@@ -1,6 +1,6 @@
 import { scanRecords } from "./scan-records.ts";
 
-export const delimiters = [",", ";", "|", "\t"] as const;
+const delimiters = [",", ";", "|", "\t"] as const;
 
 export interface DelimiterReport {
   readonly delimiter: string;

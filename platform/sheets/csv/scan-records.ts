@@ -1,7 +1,7 @@
 import type { SheetErrorCode, SheetErrorPlace } from "../errors.ts";
 
 /** What stopped a scan; the rows before it were given out. */
-export interface ScanFault {
+interface ScanFault {
   readonly code: SheetErrorCode;
   readonly place: SheetErrorPlace;
 }

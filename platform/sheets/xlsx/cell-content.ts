@@ -14,7 +14,7 @@ export interface CellReferences {
   readonly from1904: boolean;
 }
 
-export type KindLetter = "t" | "n" | "d" | "f" | "b" | "e";
+type KindLetter = "t" | "n" | "d" | "f" | "b" | "e";
 
 export interface CellContent {
   text: string;

@@ -1,5 +1,5 @@
 /** Type of a cell (`t`, ECMA-376 part 1, 18.18.11); "n" where the cell has none. */
-export type CellType = "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d";
+type CellType = "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d";
 
 /** One is made per row and filled for each cell: eight million objects a file would cost seconds. */
 export interface CellTag {

@@ -7,7 +7,7 @@ import { type CellFormats, noFormats, readCellFormats } from "./cell-formats.ts"
 import { loadSharedStrings, noSharedStrings, type SharedStrings } from "./shared-strings.ts";
 import { xmlTags } from "./xml-tags.ts";
 
-export interface WorkbookSheet {
+interface WorkbookSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly entry: ZipEntry | undefined;

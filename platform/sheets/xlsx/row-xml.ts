@@ -17,7 +17,7 @@ export type SheetValue =
   | { readonly formula: string; readonly value: string | number };
 
 /** Excel's own limit; a longer cell makes it call the file damaged. */
-export const maxCellChars = 32_767;
+const maxCellChars = 32_767;
 
 const letters: string[] = [];
 

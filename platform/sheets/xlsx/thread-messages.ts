@@ -21,8 +21,5 @@ export type ThreadMessage =
   | { readonly type: "failed"; readonly code: SheetErrorCode; readonly place: SheetErrorPlace }
   | { readonly type: "bug"; readonly error: unknown };
 
-/** To the thread: one more batch is wanted. */
-export type ThreadRequest = "more";
-
 /** Batches the thread may be ahead of the reader: enough to keep both busy, some 10 MB at most. */
 export const batchesAhead = 3;
