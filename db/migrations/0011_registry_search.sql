@@ -219,6 +219,10 @@ begin
   if wanted_place is not null then
     from_code := greatest(from_code, wanted_place collate "C");
     upto_code := least(upto_code, (wanted_place || ':') collate "C");
+    -- A place outside the area leaves an empty range.
+    if from_code >= upto_code then
+      return;
+    end if;
   end if;
   regions := array(select code from unnest(registry.regions_in_scope()) code
                     where code >= left(from_code, 4) and code < upto_code);
