@@ -10,7 +10,7 @@ export interface XlsxColumn {
 
 const open = `${xmlHead}<worksheet xmlns="${mainNamespace}">`;
 const frozenHeader =
-  '<sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
 
 export function sheetHead(columns: readonly XlsxColumn[] | undefined): string {
   if (!columns || columns.length === 0) return `${open}<sheetData>`;

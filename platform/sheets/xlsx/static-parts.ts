@@ -27,7 +27,7 @@ export function workbookXml(sheetNames: readonly string[]): string {
   const sheets = sheetNames.map(
     (name, index) => `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
-  return `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relations}"><sheets>${sheets.join("")}</sheets></workbook>`;
+  return `${xmlHead}<workbook xmlns="${mainNamespace}" xmlns:r="${relations}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 
 export function workbookRelationsXml(sheetCount: number): string {
