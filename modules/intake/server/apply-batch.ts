@@ -1,13 +1,18 @@
 import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
+import { newId } from "#platform/kernel/ids.ts";
+import type { RowChecker } from "../domain/check-row.ts";
 import { type BatchRow, readBatchRow } from "./batch-row.ts";
 import { mergeExtras, mergeNames } from "./merge/merge-extras.ts";
 import { mergeFamilies, type RowRange } from "./merge/merge-families.ts";
 import { mergePersons } from "./merge/merge-persons.ts";
 import { type MergePlan, mergePlan } from "./merge/plan.ts";
 import { prepareFamilies, prepareHouseholds } from "./merge/prepare.ts";
-import { dropWorkTables } from "./stage/table-names.ts";
+import { buildChecker } from "./stage/build-checker.ts";
+import { ensureStaged, stageMended } from "./stage/restage.ts";
+import { createRowsTable } from "./stage/stage-rows.ts";
+import { dropWorkTables, workTables } from "./stage/table-names.ts";
 
 /** Rows of one chunk: a transaction of a few seconds, so that cancelling and a crash lose little. */
 const chunkRows = 250_000;
@@ -126,30 +131,61 @@ async function mergeStaged(
   await mergeNames(client, plan);
 }
 
+async function checkerOf(client: pg.PoolClient, batch: BatchRow): Promise<RowChecker> {
+  return buildChecker(client, {
+    profile: batch.profile,
+    mapping: batch.mapping,
+    format: batch.reading.format,
+    askedPlace: batch.askedPlace,
+    areaCode: batch.placeCode,
+    now: new Date(),
+  });
+}
+
+async function finish(client: pg.ClientBase, batch: BatchRow): Promise<void> {
+  await client.query("begin");
+  await client.query(
+    "update intake.held_rows set state = 'applied' where batch_id = $1 and state = 'ready'",
+    [batch.id],
+  );
+  await client.query(
+    "update intake.batches set state = 'applied', applied_at = coalesce(applied_at, now()), revision = revision + 1 where id = $1",
+    [batch.id],
+  );
+  await client.query("commit");
+  await client.query(dropWorkTables(workTables(batch.id)));
+}
+
 /**
- * Brings a checked batch into the registry. Run again after a crash it goes on after the last committed chunk;
- * where the staging tables were lost with the server's memory the caller checks the file anew first.
+ * Brings a checked batch into the registry; called again for an applied one it brings in the rows mended since.
+ * Run again after a crash it goes on after the last committed chunk: rows merged before are found by their NIK
+ * and stay as they are.
  */
-export async function applyBatch(database: Database, batchId: string, progress: Progress): Promise<void> {
+export async function applyBatch(
+  database: Database,
+  batchId: string,
+  progress: Progress,
+): Promise<{ accepted: number }> {
   const client = await database.loader.connect();
   try {
     const batch = await readBatchRow(client, batchId);
     const plan = await mergePlan(batch);
-    const { rows: staged } = await client.query<{ n: bigint }>(
-      "select accepted_rows as n from intake.batches where id = $1",
+    const checker = await checkerOf(client, batch);
+    const { rows: state } = await client.query<{ n: bigint; applied: boolean }>(
+      "select accepted_rows as n, applied_at is not null as applied from intake.batches where id = $1",
       [batchId],
     );
-    const large = await isLarge(client, Number(staged[0]?.n ?? 0n));
+    const again = state[0]?.applied ?? false;
+    if (again) await createRowsTable(client, plan.tables, checker);
+    else await ensureStaged(database.loader, client, batch, checker, progress);
+    const mended = await stageMended(database.loader, client, batch, checker, progress);
+    const large = !again && (await isLarge(client, Number(state[0]?.n ?? 0n)));
     if (large) await client.query("select registry.suspend_indexes()");
-    await mergeStaged(client, batch, plan, progress, "");
-    if (large) {
-      await progress.phase("menyusun indeks", null);
-      await client.query("select registry.restore_indexes()");
-    }
-    await client.query("update intake.batches set state = 'applied', applied_at = now() where id = $1", [
-      batchId,
-    ]);
-    await client.query(dropWorkTables(plan.tables));
+    await mergeStaged(client, batch, plan, progress, again ? `${newId()}:` : "");
+    await progress.phase("menyusun indeks", null);
+    await client.query("select registry.restore_indexes()");
+    await finish(client, batch);
+    return { accepted: again ? mended : Number(state[0]?.n ?? 0n) };
   } finally {
     client.release();
   }

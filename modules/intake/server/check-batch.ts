@@ -12,7 +12,7 @@ import { filePath } from "./file-store.ts";
 import { intakeReference } from "./reference.ts";
 import { buildChecker } from "./stage/build-checker.ts";
 import { heldWriter } from "./stage/held-writer.ts";
-import { type DataRow, dataRows, openAsRead } from "./stage/open-file.ts";
+import { type DataRow, dataRows, openStored } from "./stage/open-file.ts";
 import { setRepeatedAside } from "./stage/repeated-rows.ts";
 import { createRowsTable, type StagedCounts, stageRows } from "./stage/stage-rows.ts";
 import { dropWorkTables, workTables } from "./stage/table-names.ts";
@@ -63,7 +63,7 @@ async function pass(
   await forgetEarlierCheck(client, batch);
   await createRowsTable(client, tables, checker);
   await progress.phase("membaca dan memeriksa baris", batch.reading.estimatedRows || null);
-  const sheet: Sheet = await openAsRead(filePath(batch.sha256), batch.reading);
+  const sheet: Sheet = await openStored(filePath(batch.sha256), batch.reading);
   const tail: Tail = { row: null, delivered: false };
   const counts = await stageRows({
     pool: database.loader,
@@ -74,6 +74,7 @@ async function pass(
     rows: untilBroken(dataRows(sheet, batch.reading), tail),
     nameKey,
     progress,
+    record: true,
     holdAll,
   });
   const told: FileFinding[] = [];

@@ -1,11 +1,10 @@
 import { basename } from "node:path";
-import { BatchFailed, runBatch } from "#platform/batch/run-batch.ts";
+import { BatchFailed } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
-import { applyBatch } from "./apply-batch.ts";
-import { checkBatch } from "./check-batch.ts";
 import { keepLocalFile } from "./file-store.ts";
 import { openBatch } from "./open-batch.ts";
+import { runStep } from "./run-step.ts";
 import { beginWork } from "./work.ts";
 
 export interface ImportRequest {
@@ -92,19 +91,8 @@ export async function importFile(
   if (opened.missing.length > 0) throw new BatchFailed("column-missing", { batchId, fields: opened.missing });
   for (const step of request.apply ? (["check", "apply"] as const) : (["check"] as const)) {
     const workId = await beginWork(database.loader, batchId, step);
-    const end = await runBatch(database, workId, signal, (progress) =>
-      step === "check"
-        ? checkBatch(database, batchId, progress, new Date())
-        : applyBatch(database, batchId, progress),
-    );
-    if (end !== "done") {
-      if (end === "cancelled" || end === "failed")
-        await database.loader.query("update intake.batches set state = $2, ended_at = now() where id = $1", [
-          batchId,
-          end,
-        ]);
-      throw new BatchFailed(end);
-    }
+    const end = await runStep(database, batchId, workId, step, signal);
+    if (end !== "done") throw new BatchFailed((await reportOf(database, batchId)).errorCode ?? end);
   }
   return reportOf(database, batchId);
 }

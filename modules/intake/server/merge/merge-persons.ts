@@ -113,7 +113,8 @@ async function updateKnown(
   );
   return logChanges(client, {
     subject: "person",
-    columns: sets.map((set) => set.column),
+    // The last three are logged too, so that undoing the batch restores them.
+    columns: [...sets.map((set) => set.column), "family_since_on", "facts_source", "facts_as_of_on"],
     batch,
     range,
     more: [batch.cutOffOn],

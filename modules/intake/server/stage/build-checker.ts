@@ -25,34 +25,22 @@ async function readCodeLists(client: pg.PoolClient): Promise<ReadonlyMap<string,
 }
 
 /**
- * Names are looked up within the province, so that "Serang" is not sought in the whole country; codes are looked
- * up everywhere, so that a village of another province is told apart from one that does not exist.
+ * Looks within the province first, so that "Serang" is not sought in the whole country; what is not there is
+ * looked up everywhere, so that a village of another province is told apart from one that does not exist.
  */
-async function resolverFor(client: pg.PoolClient, areaCode: string): Promise<PlaceResolver> {
+async function resolversFor(client: pg.PoolClient, areaCode: string): Promise<readonly PlaceResolver[]> {
   const tx = txOn(client);
-  const near = createPlaceResolver(await readPlaceIndex(tx, areaCode.slice(0, 2)));
-  const everywhere = await client.query<{ code: string }>(
-    "select p.code from places p where p.level = 'village' and left(p.code, 2) <> left($1, 2)",
-    [areaCode],
-  );
-  const elsewhere = new Set(everywhere.rows.map((row) => row.code));
-  return {
-    ...near,
-    byCode: (text) => {
-      const found = near.byCode(text);
-      if (found) return found;
-      const code = text.replaceAll(/[.\s]/g, "");
-      return elsewhere.has(code)
-        ? { code, level: "village", kind: "desa", label: code, nameKey: "" }
-        : undefined;
-    },
-  };
+  return [
+    createPlaceResolver(await readPlaceIndex(tx, areaCode.slice(0, 2))),
+    createPlaceResolver(await readPlaceIndex(tx, "")),
+  ];
 }
 
 /** The checker of a file's rows with the code lists and places as they are now. */
 export async function buildChecker(client: pg.PoolClient, input: CheckerInput): Promise<RowChecker> {
   const reference = await intakeReference();
-  const [codeLists, resolver] = [await readCodeLists(client), await resolverFor(client, input.areaCode)];
+  const codeLists = await readCodeLists(client);
+  const resolvers = await resolversFor(client, input.areaCode);
   return createRowChecker({
     profile: input.profile,
     mapping: input.mapping,
@@ -60,7 +48,7 @@ export async function buildChecker(client: pg.PoolClient, input: CheckerInput): 
     codeLists,
     severityOf: reference.severityOf,
     format: input.format,
-    resolvePlace: placeReader(input.profile, resolver),
+    resolvePlace: placeReader(input.profile, resolvers),
     askedPlace: input.askedPlace,
     areaCode: input.areaCode,
     today: civilDateInWib(input.now),

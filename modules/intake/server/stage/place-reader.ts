@@ -27,35 +27,50 @@ function textOf(cells: PlaceCells): string {
   return names.length > 0 ? names.join(", ") : (cells.villageCode ?? "");
 }
 
+function byCode(profile: FileProfile, resolver: PlaceResolver, code: string): string | undefined {
+  const systems = systemsOf(profile);
+  // BPS numbers are known for some places only; Kemendagri's may stand in a BPS column and the other way.
+  const order =
+    systems[0] === "bps"
+      ? [resolver.byBpsCode(code), resolver.byCode(code)]
+      : [resolver.byCode(code), resolver.byBpsCode(code)];
+  return order.find((place) => place?.level === "village")?.code;
+}
+
+function byNames(resolver: PlaceResolver, cells: PlaceCells): Resolution {
+  return resolver.byNames({
+    ...(cells.provinceName === undefined ? {} : { province: cells.provinceName }),
+    ...(cells.regencyName === undefined ? {} : { regency: cells.regencyName }),
+    ...(cells.districtName === undefined ? {} : { district: cells.districtName }),
+    ...(cells.villageName === undefined ? {} : { village: cells.villageName }),
+  });
+}
+
 /**
  * Reads the village of a row: by code in the systems the profile names, else by names, from the largest level
  * down. Names alone are ambiguous in Banten ("Serang", "Tangerang" are kabupaten and kota): then it says so.
+ * `resolvers`: the office's province first, then the country.
  */
 export function placeReader(
   profile: FileProfile,
-  resolver: PlaceResolver,
+  resolvers: readonly PlaceResolver[],
 ): (cells: PlaceCells) => PlaceReading {
-  const systems = systemsOf(profile);
   return (cells) => {
     const code = codeOf(cells);
     if (code !== undefined) {
-      for (const system of systems.length === 0 || systems[0] === "asked" ? ["kemendagri"] : systems) {
-        const place = system === "bps" ? resolver.byBpsCode(code) : resolver.byCode(code);
-        if (place?.level === "village") return { ok: true, code: place.code };
+      for (const resolver of resolvers) {
+        const found = byCode(profile, resolver, code);
+        if (found !== undefined) return { ok: true, code: found };
       }
-      // BPS numbers are known for some places only; Kemendagri's may stand in a BPS column and the other way.
-      const other = resolver.byCode(code) ?? resolver.byBpsCode(code);
-      if (other?.level === "village") return { ok: true, code: other.code };
     }
     if (!cells.villageName) return { ok: false, rule: "village-unknown", value: textOf(cells) };
-    const found: Resolution = resolver.byNames({
-      ...(cells.provinceName === undefined ? {} : { province: cells.provinceName }),
-      ...(cells.regencyName === undefined ? {} : { regency: cells.regencyName }),
-      ...(cells.districtName === undefined ? {} : { district: cells.districtName }),
-      village: cells.villageName,
-    });
-    if (found.kind === "one") return { ok: true, code: found.place.code };
-    const rule = found.kind === "ambiguous" ? "village-ambiguous" : "village-unknown";
-    return { ok: false, rule, value: textOf(cells) };
+    for (const resolver of resolvers) {
+      const found = byNames(resolver, cells);
+      if (found.kind === "one" && found.place.level === "village")
+        return { ok: true, code: found.place.code };
+      if (found.kind === "ambiguous" && resolver === resolvers[0])
+        return { ok: false, rule: "village-ambiguous", value: textOf(cells) };
+    }
+    return { ok: false, rule: "village-unknown", value: textOf(cells) };
   };
 }

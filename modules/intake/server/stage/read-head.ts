@@ -1,10 +1,10 @@
 import { SheetError } from "#platform/sheets/errors.ts";
-import { openSheet } from "#platform/sheets/open-sheet.ts";
 import type { Sheet } from "#platform/sheets/port.ts";
 import type { FileProfile } from "../../contract/file-profile.ts";
 import type { FileFinding, FileReading } from "../../contract/shapes.ts";
 import { isNumberingRow, repeatedHeaders } from "../../domain/mapping.ts";
 import { recogniseProfile, scoreProfiles } from "../../domain/recognise-profile.ts";
+import { openStored } from "./open-file.ts";
 
 /** What the first rows of a file tell. */
 export interface FileHead {
@@ -35,8 +35,12 @@ const ruleOfError: Readonly<Record<string, string>> = {
   TOO_MUCH_TEXT: "file-too-large",
 };
 
+/** Excel has 1,048,576 rows and knows these bounds itself: a workbook beyond them was made to harm. */
+const workbookBombs = new Set(["TOO_MANY_ROWS", "TOO_MUCH_TEXT", "OUT_OF_MEMORY"]);
+
 /** The file rule that an unreadable file breaks. */
-export function ruleOfSheetError(error: SheetError): string {
+export function ruleOfSheetError(error: SheetError, format: "csv" | "xlsx"): string {
+  if (format === "xlsx" && workbookBombs.has(error.code)) return "zip-bomb";
   return ruleOfError[error.code] ?? "file-unreadable";
 }
 
@@ -115,15 +119,15 @@ export async function readHead(
   profiles: readonly FileProfile[],
   chosen?: string,
 ): Promise<FileHead> {
-  let sheet: Sheet;
+  let sheet: Sheet | undefined;
   let rows: HeadRow[];
   try {
-    sheet = await openSheet(path);
+    sheet = await openStored(path);
     rows = await firstRows(sheet, sampleRows + titleRows);
     await sheet.close();
   } catch (error) {
     if (error instanceof SheetError)
-      throw new FileRefused([{ rule: ruleOfSheetError(error), value: error.code }]);
+      throw new FileRefused([{ rule: ruleOfSheetError(error, sheet?.format ?? "csv"), value: error.code }]);
     throw error;
   }
   const header = headerRowOf(rows, profiles);

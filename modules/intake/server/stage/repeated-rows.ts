@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { FileReading } from "../../contract/shapes.ts";
 import { heldWriter } from "./held-writer.ts";
-import { dataRows, openAsRead } from "./open-file.ts";
+import { dataRows, openStored } from "./open-file.ts";
 import type { WorkTables } from "./table-names.ts";
 
 interface Candidate {
@@ -61,7 +61,7 @@ export async function setRepeatedAside(
   if (wanted.size === 0) return { held: 0, refused: 0 };
   const groups = new Map<string, { rowNumber: number; cells: readonly string[]; text: string }[]>();
   const byNik = new Set<string>();
-  const sheet = await openAsRead(options.path, options.reading);
+  const sheet = await openStored(options.path, options.reading);
   for await (const batch of dataRows(sheet, options.reading)) {
     for (const row of batch) {
       const candidate = wanted.get(row.rowNumber);

@@ -27,6 +27,8 @@ export interface StageOptions {
   readonly rows: AsyncIterable<readonly DataRow[]>;
   readonly nameKey: (name: string) => string;
   readonly progress: Progress;
+  /** False: only good rows are stored, nothing is noted of the others (they were noted before). */
+  readonly record: boolean;
   /** Rule that holds every row whatever it holds (numbers damaged throughout), or null. */
   readonly holdAll: Finding | null;
 }
@@ -86,7 +88,7 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
           if (nik.charCodeAt(15) === 48) counts.niksEndingInZero += 1;
         }
         let { verdict } = checked;
-        if (checked.findings.length > 0) beside.findings(row.rowNumber, checked.findings);
+        if (options.record && checked.findings.length > 0) beside.findings(row.rowNumber, checked.findings);
         if (options.holdAll !== null && verdict !== "refuse") {
           beside.findings(row.rowNumber, [options.holdAll]);
           verdict = "hold";
@@ -100,6 +102,7 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
         } else {
           if (verdict === "hold") counts.held += 1;
           else counts.refused += 1;
+          if (!options.record) continue;
           beside.held({
             rowNumber: row.rowNumber,
             state: verdict === "hold" ? "held" : "refused",

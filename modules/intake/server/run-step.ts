@@ -1,0 +1,110 @@
+import type { Progress } from "#platform/batch/progress.ts";
+import { BatchFailed, runBatch } from "#platform/batch/run-batch.ts";
+import type { Database } from "#platform/db/connection.ts";
+import { SheetError } from "#platform/sheets/errors.ts";
+import { applyBatch } from "./apply-batch.ts";
+import { checkBatch } from "./check-batch.ts";
+import { FileRefused, ruleOfSheetError } from "./stage/read-head.ts";
+import { dropWorkTables, workTables } from "./stage/table-names.ts";
+import { undoBatch } from "./undo-batch.ts";
+import type { WorkStep } from "./work.ts";
+
+/** Why a file could not be read to its end, as the rule that says so. */
+function refusalOf(error: unknown, format: "csv" | "xlsx"): FileRefused | undefined {
+  if (error instanceof FileRefused) return error;
+  if (!(error instanceof SheetError)) return undefined;
+  return new FileRefused([{ rule: ruleOfSheetError(error, format), value: error.code }]);
+}
+
+async function formatOf(database: Database, batchId: string): Promise<"csv" | "xlsx"> {
+  const { rows } = await database.loader.query<{ format: string | null }>(
+    "select b.reading->>'format' as format from intake.batches b where b.id = $1",
+    [batchId],
+  );
+  return rows[0]?.format === "xlsx" ? "xlsx" : "csv";
+}
+
+/** State of a batch whose work ended in another way than being done. */
+async function settle(
+  database: Database,
+  batchId: string,
+  state: string,
+  error: FileRefused | null,
+): Promise<void> {
+  await database.loader.query(
+    `update intake.batches b set state = $2, error_code = $3, file_findings = b.file_findings || $4::jsonb, ended_at = now()
+     where b.id = $1`,
+    [batchId, state, error?.findings[0]?.rule ?? null, JSON.stringify(error?.findings ?? [])],
+  );
+  await database.loader.query(dropWorkTables(workTables(batchId)));
+}
+
+async function wasApplied(database: Database, batchId: string): Promise<boolean> {
+  const { rows } = await database.loader.query<{ applied: boolean }>(
+    "select b.applied_at is not null as applied from intake.batches b where b.id = $1",
+    [batchId],
+  );
+  return rows[0]?.applied ?? false;
+}
+
+const untold: Progress = {
+  phase: () => Promise.resolve(),
+  advance: () => Promise.resolve(),
+  check: () => Promise.resolve(),
+};
+
+/** The chunks that were in when somebody pressed cancel go out again, then the batch is cancelled. */
+async function takeBack(database: Database, batchId: string): Promise<void> {
+  await undoBatch(database, batchId, untold);
+  await settle(database, batchId, "cancelled", null);
+}
+
+/** What a step that did not finish leaves behind: an application that was cancelled midway is taken back whole. */
+async function afterStop(
+  database: Database,
+  batchId: string,
+  step: WorkStep,
+  end: "cancelled" | "failed",
+): Promise<void> {
+  if (step === "check") return settle(database, batchId, end, null);
+  await database.loader.query("select registry.restore_indexes()");
+  if (step === "apply" && end === "cancelled" && !(await wasApplied(database, batchId)))
+    return takeBack(database, batchId);
+  // A failure keeps what is committed: it can be begun again, or undone whole.
+  await database.loader.query("update intake.batches set state = $2, error_code = $3 where id = $1", [
+    batchId,
+    (await wasApplied(database, batchId)) ? "applied" : "failed",
+    `${step}-${end}`,
+  ]);
+}
+
+/**
+ * Runs one long work of a batch and records how it ended, in app.batches and on the batch itself. "stopping" =
+ * the process ends; the same call at the next start goes on.
+ */
+export async function runStep(
+  database: Database,
+  batchId: string,
+  workId: string,
+  step: WorkStep,
+  signal: AbortSignal,
+): Promise<"done" | "cancelled" | "failed" | "refused" | "stopping" | "not-open"> {
+  let refused: FileRefused | undefined;
+  const end = await runBatch(database, workId, signal, async (progress) => {
+    try {
+      if (step === "check") return await checkBatch(database, batchId, progress, new Date());
+      if (step === "apply") return await applyBatch(database, batchId, progress);
+      return await undoBatch(database, batchId, progress);
+    } catch (error) {
+      refused = refusalOf(error, await formatOf(database, batchId));
+      if (refused === undefined) throw error;
+      throw new BatchFailed(refused.findings[0]?.rule ?? "file-unreadable");
+    }
+  });
+  if (refused !== undefined) {
+    await settle(database, batchId, "refused", refused);
+    return "refused";
+  }
+  if (end === "cancelled" || end === "failed") await afterStop(database, batchId, step, end);
+  return end;
+}
