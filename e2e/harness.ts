@@ -123,10 +123,21 @@ export async function picture(page: Page, name: string, fullPage = true): Promis
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage, animations: "disabled" });
 }
 
-/** Nothing may be wider than the page: no sideways scrolling at any size. */
+/** What is wider than the page: nothing may scroll sideways at any size. One line per element that sticks out. */
+export async function stickingOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return wide.slice(0, 8).map((element) => {
+      const right = Math.round(element.getBoundingClientRect().right);
+      return `sticks out to ${right} of ${clientWidth}: ${element.tagName} ${element.className} ${(element.textContent ?? "").slice(0, 40)}`;
+    });
+  });
+}
+
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess, "the page scrolls sideways").toBeLessThanOrEqual(0);
+  expect(await stickingOut(page)).toEqual([]);
 }

@@ -30,7 +30,9 @@ export const theme = createTheme({
     },
   },
   components: {
-    Button: { defaultProps: { size: "sm" } },
+    // The variant is named so that high contrast (a11y.css) can find filled controls.
+    Button: { defaultProps: { size: "sm", variant: "filled" } },
+    ActionIcon: { defaultProps: { variant: "filled" } },
     Anchor: { defaultProps: { underline: "hover" } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: false } } },
     Select: { defaultProps: { allowDeselect: false, comboboxProps: { shadow: "sm" } } },
@@ -57,6 +59,8 @@ export const resolver: CSSVariablesResolver = (_theme: MantineTheme) => ({
   light: {
     ...toneVariables("light"),
     "--mantine-color-error": "#b91c1c",
+    "--mantine-color-red-filled": "#b91c1c",
+    "--mantine-color-red-filled-hover": "#991b1b",
     "--mantine-color-dimmed": "#495057",
     "--mantine-color-placeholder": "#5c656d",
     "--mantine-color-default-border": "#868e96",
@@ -72,6 +76,8 @@ export const resolver: CSSVariablesResolver = (_theme: MantineTheme) => ({
   dark: {
     ...toneVariables("dark"),
     "--mantine-color-error": "#ff9b9b",
+    "--mantine-color-red-filled": "#c92a2a",
+    "--mantine-color-red-filled-hover": "#b02525",
     "--mantine-color-dimmed": darkRamp[2],
     "--mantine-color-placeholder": "#9aa8ad",
     "--mantine-color-default-border": "#6d7f85",
