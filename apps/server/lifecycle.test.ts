@@ -53,7 +53,11 @@ function start(args: readonly string[], env: Record<string, string> = {}) {
     return { code: typeof code === "number" ? code : null, stdout, stderr };
   });
   listening.promise.catch(() => undefined);
-  return { child, address: listening.promise, ended };
+  /** Resolves when the process has told this step. */
+  const told = async (step: string) => {
+    while (!stderr.includes(step)) await once(err, "data");
+  };
+  return { child, address: listening.promise, ended, told };
 }
 
 const run = (args: readonly string[], env: Record<string, string> = {}) => start(args, env).ended;
@@ -146,6 +150,24 @@ describe("a started Sinergi", () => {
     expect(code).toBe(1);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
+  });
+
+  it("keeps everything when a restore is killed halfway, and restores cleanly afterwards", async () => {
+    const file = join(folder, "kantor.sinergi");
+    expect(await run(["backup", file])).toMatchObject({ code: 0 });
+    const broken = start(["restore", file]);
+    await broken.told("memulihkan public.places");
+    broken.child.kill("SIGKILL");
+    await broken.ended;
+    const server = start(["serve", "--json"]);
+    expect((await fetch(`${await server.address}/readyz`)).status).toBe(200);
+    server.child.kill("SIGTERM");
+    await server.ended;
+    const again = await run(["restore", file, "--json"]);
+    expect(JSON.parse(again.stdout.trim().split("\n").at(-1) ?? "")).toMatchObject({
+      replaced: "sinergi_before_restore",
+    });
+    expect(await run(["audit", "verify"])).toMatchObject({ code: 0 });
   });
 
   it("refuses data of a newer release and of another PostgreSQL", async () => {
