@@ -15,11 +15,11 @@ export const UserRow = z.strictObject({
   lastSignInAt: z.iso.datetime().nullable(),
 });
 
-/** Users whose area lies inside the caller's, by name; pages by key. */
+/** Users whose area lies inside the caller's, by name; pages by key. POST: a typed name must not stand in an address. */
 export const listUsers = queryContract({
   name: "identity.list-users",
-  method: "GET",
-  path: "/identity/users",
+  method: "POST",
+  path: "/identity/users/search",
   summary: "Users in the caller's area.",
   permission: "identity.user.read",
   scope: "area",
@@ -30,7 +30,7 @@ export const listUsers = queryContract({
     role: RoleName.optional(),
     status: z.enum(["active", "disabled"]).optional(),
     areaCode: PlaceCode.optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    limit: z.int().min(1).max(200).default(50),
     after: z.string().max(300).optional(),
   }),
   output: z.strictObject({

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { Actor, Authenticate } from "#platform/runtime/actor.ts";
+import { grantsCompartments } from "../domain/decide-grant.ts";
 import { spellOut } from "../domain/permission-pattern.ts";
 import { sessionIdleMinutes } from "../domain/session-policy.ts";
 import { sha256 } from "./tokens.ts";
@@ -38,7 +39,7 @@ export function createAuthenticate(
     const key = patterns.join(" ");
     const known = spelt.get(key);
     if (known) return known;
-    const names = spellOut(patterns, knownPermissions);
+    const names = spellOut(patterns, [...knownPermissions, grantsCompartments]);
     spelt.set(key, names);
     return names;
   };

@@ -15,11 +15,15 @@ export interface PasswordOwner {
 }
 
 /** NIST SP 800-63B-4 §3.1.1.2: length counts, composition rules do not; weak and known passwords are refused. */
-export const shortestPassword = 10;
+export const shortestPassword = 12;
 const longestPassword = 128;
 /** zxcvbn 3 of 4: more than 10^8 guesses, safe against an online attacker and a stolen argon2id hash. */
 const leastScore = 3;
-const ownWords = ["sinergi", "dinsos", "dinas sosial", "banten", "kemensos", "siks", "dtsen"];
+/** Words of the office, and phrases that Indonesians choose and the dictionaries know only word by word. */
+const ownWords =
+  "sinergi dinsos dinassosial banten kemensos siks dtsen bansos selamatpagi selamatsiang selamatmalam terimakasih bismillah alhamdulillah assalamualaikum akusayangkamu sayangku cintaku indonesiaraya merdeka pancasila garuda rahasia katasandi rahasiaku".split(
+    " ",
+  );
 
 type Estimator = (
   password: string,
