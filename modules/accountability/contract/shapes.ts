@@ -10,7 +10,7 @@ export const TrailFilter = z.strictObject({
   to: z.iso.datetime().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** `next` of the page before: only older lines follow. */
-  before: z
+  after: z
     .string()
     .regex(/^\d{1,18}$/)
     .optional(),

@@ -35,7 +35,7 @@ export async function readTrail(
            a.seq <= coalesce((select max(s.last_seq) from app.audit_seals s), 0) as sealed
     from app.audit a
     where a.kind = ${kind}
-      and (${filter.before ?? null}::bigint is null or a.seq < ${filter.before ?? none})
+      and (${filter.after ?? null}::bigint is null or a.seq < ${filter.after ?? none})
       and (${filter.actorId ?? null}::uuid is null or a.actor_id = ${filter.actorId ?? none})
       and (${filter.subjectKind ?? null}::text is null or a.subject_kind = ${filter.subjectKind ?? none})
       and (${filter.subjectId ?? null}::text is null or a.subject_id = ${filter.subjectId ?? none})

@@ -46,12 +46,12 @@ describe("the audit trail", () => {
     const subjectId = newId();
     for (let n = 0; n < 7; n += 1) await aLine(db(), { kind: "event", subjectId, placeCode: "36" });
     const seen: string[] = [];
-    let before: string | undefined;
+    let after: string | undefined;
     do {
-      const page = await audit({ subjectId, limit: 3, ...(before ? { before } : {}) });
+      const page = await audit({ subjectId, limit: 3, ...(after ? { after } : {}) });
       seen.push(...page.lines.map((line) => line.seq));
-      before = page.next ?? undefined;
-    } while (before !== undefined);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
     expect(seen).toHaveLength(7);
     expect(seen).toEqual(seen.toSorted((a, b) => Number(b) - Number(a)));
   });
