@@ -51,10 +51,20 @@ async function restoreTable(
 ): Promise<EntrySummary> {
   const pipe = new PassThrough();
   const copied = copyInto(client, `${table.name} (${table.columns.join(", ")})`, pipe);
-  // A failing COPY ends the pipe; its own error is the one to show.
-  copied.catch(() => undefined);
+  // A failing COPY destroys the pipe, and a destroyed pipe may never answer a write that it held back: every
+  // write also listens for the COPY's own error, which is the one to show.
+  const failed = copied.then(
+    () => new Promise<void>(() => undefined),
+    (error: unknown) => Promise.reject(error as Error),
+  );
+  failed.catch(() => undefined);
   const write = (chunk: Buffer) =>
-    new Promise<void>((resolve, reject) => pipe.write(chunk, (error) => (error ? reject(error) : resolve())));
+    Promise.race([
+      new Promise<void>((resolve, reject) =>
+        pipe.write(chunk, (error) => (error ? reject(error) : resolve())),
+      ),
+      failed,
+    ]);
   try {
     const { end, bytes, hash } = await readEntry(frames, write);
     pipe.end();

@@ -53,6 +53,7 @@ async function* openSnapshot(source: string): AsyncGenerator<Frame> {
 
 async function adminOf(address: DatabaseAddress): Promise<pg.Client> {
   const client = new pg.Client({ ...connectionFor(at(address, "postgres"), "admin") });
+  client.on("error", () => undefined);
   await client.connect();
   return client;
 }
@@ -94,6 +95,8 @@ export async function restore(options: RestoreOptions): Promise<{ manifest: Mani
     await bootstrapDatabase(target);
     await migrate(target, undefined, head.migrations);
     const owner = new pg.Client(connectionFor(target, "sinergi_owner"));
+    // A lost connection fails the statement at hand; the event itself must not end the process.
+    owner.on("error", () => undefined);
     await owner.connect();
     let manifest: Manifest;
     try {
