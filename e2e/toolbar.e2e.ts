@@ -40,6 +40,8 @@ describe("the accessibility toolbar", () => {
       const { signIn, openPage } = office();
       const { context } = await signIn({ roles: ["administrator"], displayName: "Nur Aini" });
       const { page, problems } = await openPage(context, "/gaya", size);
+      await page.getByRole("button", { name: "Simpan contoh" }).click();
+      await page.getByRole("alert").first().waitFor();
       const found: string[] = [];
       for (const [name, tools] of Object.entries(states)) {
         await press(page, tools);

@@ -5,18 +5,18 @@ import {
   NumberInput,
   PasswordInput,
   Radio,
-  SegmentedControl,
   Stack,
   Switch,
   Tabs,
   Textarea,
   TextInput,
 } from "@mantine/core";
+import { useState } from "react";
 import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import styles from "./gallery.module.css";
 
-const refusal = {
+const sample = {
   code: "INPUT_INVALID",
   message: "Dua isian belum benar.",
   fields: [
@@ -26,6 +26,8 @@ const refusal = {
 };
 
 export function FormSamples() {
+  const [saved, setSaved] = useState(false);
+  const refusal = saved ? sample : undefined;
   return (
     <div className={styles["columns"]}>
       <Panel title="Formulir">
@@ -59,6 +61,7 @@ export function FormSamples() {
           />
           <Textarea label="Catatan" placeholder="Apa yang Anda lihat di rumah itu" autosize minRows={2} />
           <TextInput label="Dihitung" value="71 tahun" readOnly disabled />
+          <Button onClick={() => setSaved(true)}>Simpan contoh</Button>
         </div>
       </Panel>
       <Panel title="Pilihan dan tombol">
@@ -71,7 +74,6 @@ export function FormSamples() {
           </Radio.Group>
           <Checkbox label="Ada penyandang disabilitas" defaultChecked />
           <Switch label="Kirim pemberitahuan" defaultChecked />
-          <SegmentedControl data={["Daftar", "Peta"]} aria-label="Cara melihat" />
           <Tabs defaultValue="a">
             <Tabs.List>
               <Tabs.Tab value="a">Anggota</Tabs.Tab>

@@ -53,7 +53,7 @@ function HeadCell<Row>({ column, state }: { readonly column: Column<Row>; readon
     <th
       scope="col"
       className={column.figure === true ? "sn-figure" : undefined}
-      style={column.width === undefined ? undefined : { minWidth: `${column.width}rem` }}
+      style={column.width === undefined ? undefined : { minWidth: `min(${column.width}rem, 45vw)` }}
       aria-sort={sorted === undefined ? undefined : sorted.descending ? "descending" : "ascending"}
     >
       {column.sortable === true ? (
