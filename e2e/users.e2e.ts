@@ -27,8 +27,8 @@ describe.each([
     await page.getByRole("button", { name: "Buat pengguna" }).click();
     // The province is no level a TKSK may have: the refusal says so.
     await page.getByText("Peran ini tidak ada pada tingkat wilayah").waitFor();
-    await page.getByLabel("Kabupaten/kota").selectOption({ label: "Kabupaten Lebak" });
-    await page.getByLabel("Kecamatan").selectOption({ label: "Kecamatan Panggarangan" });
+    await page.getByLabel("Kabupaten/kota", { exact: true }).selectOption({ label: "Kabupaten Lebak" });
+    await page.getByLabel("Kecamatan", { exact: true }).selectOption({ label: "Kecamatan Panggarangan" });
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await picture(page, `new-user-${name}`);
@@ -68,12 +68,12 @@ it("an administrator with a second factor is asked for it, then the act goes on"
   const { page, problems } = await openPage(context, `/pengguna/${user.userId}`);
   await page.getByRole("button", { name: "Nonaktifkan" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Nonaktifkan" }).click();
-  await page.getByLabel("Kode pengaman").fill("000000");
+  await page.getByRole("textbox", { name: "Kode pengaman" }).fill("000000");
   await page.getByRole("button", { name: "Lanjutkan" }).click();
   await page.getByText("Kode pengaman tidak cocok").waitFor();
   await expectAccessible(page);
   await picture(page, "user-second-factor", false);
-  await page.getByLabel("Kode pengaman").fill(totpCode(totpSecret, new Date()));
+  await page.getByRole("textbox", { name: "Kode pengaman" }).fill(totpCode(totpSecret, new Date()));
   await page.getByRole("button", { name: "Lanjutkan" }).click();
   await page.getByRole("button", { name: "Aktifkan lagi" }).waitFor();
   expect(problems).toEqual([]);

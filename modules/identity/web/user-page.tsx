@@ -16,7 +16,7 @@ import styles from "./identity.module.css";
 import { type Temporary, TemporaryPassword } from "./temporary-password.tsx";
 import { UserActs } from "./user-acts.tsx";
 import { bidangName, compartmentName } from "./user-fields.tsx";
-import { UserStatus } from "./users-page.tsx";
+import { UserStatus } from "./user-status.tsx";
 
 type User = OutputOf<typeof getUser>;
 

@@ -12,7 +12,6 @@ import { useRead } from "#platform/ui/query-client.ts";
 import { useMay } from "#platform/ui/session.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
-import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import type { Column } from "#platform/ui/table/column.ts";
 import { DataTable } from "#platform/ui/table/data-table.tsx";
 import { useTableState } from "#platform/ui/table/table-state.ts";
@@ -20,17 +19,9 @@ import { useList } from "#platform/ui/table/use-list.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
 import { listRoles } from "../contract/list-roles.ts";
 import { listUsers } from "../contract/list-users.ts";
+import { UserStatus } from "./user-status.tsx";
 
 type User = OutputOf<typeof listUsers>["users"][number];
-
-/** Whether an account can be used, as icon, word and colour. */
-export function UserStatus({ status }: { readonly status: User["status"] }) {
-  return status === "active" ? (
-    <StatusBadge tone="green">{m.identity_active()}</StatusBadge>
-  ) : (
-    <StatusBadge tone="red">{m.identity_disabled()}</StatusBadge>
-  );
-}
 
 function Roles({ roles }: { readonly roles: User["roles"] }) {
   const locale = useLocale();
