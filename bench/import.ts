@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { applyBatch } from "#modules/intake/server/apply-batch.ts";
-import { checkBatch } from "#modules/intake/server/check-batch.ts";
+import { applyFile } from "#modules/intake/server/apply-file.ts";
+import { checkFile } from "#modules/intake/server/check-file.ts";
 import { keepLocalFile } from "#modules/intake/server/file-store.ts";
 import { openBatch } from "#modules/intake/server/open-batch.ts";
 import { newId } from "#platform/kernel/ids.ts";
@@ -46,8 +46,8 @@ try {
     now: new Date(),
   });
   if (opened.kind !== "recognised") throw new Error(`the file was not taken: ${opened.kind}`);
-  const { read } = await checkBatch(database, batchId, clock, new Date());
-  await applyBatch(database, batchId, clock);
+  const { read } = await checkFile(database, batchId, clock, new Date());
+  await applyFile(database, batchId, clock);
   const phases = clock.end();
   const seconds = phases.reduce((sum, phase) => sum + phase.seconds, 0);
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -2,11 +2,11 @@ import type { Progress } from "#platform/batch/progress.ts";
 import { BatchFailed, runBatch } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { SheetError } from "#platform/sheets/errors.ts";
-import { applyBatch } from "./apply-batch.ts";
-import { checkBatch } from "./check-batch.ts";
+import { applyFile } from "./apply-file.ts";
+import { checkFile } from "./check-file.ts";
 import { FileRefused, ruleOfSheetError } from "./stage/read-head.ts";
 import { dropWorkTables, workTables } from "./stage/table-names.ts";
-import { undoBatch } from "./undo-batch.ts";
+import { undoFile } from "./undo-file.ts";
 import type { WorkStep } from "./work.ts";
 
 /** Why a file could not be read to its end, as the rule that says so. */
@@ -55,7 +55,7 @@ const untold: Progress = {
 
 /** The chunks that were in when somebody pressed cancel go out again, then the batch is cancelled. */
 async function takeBack(database: Database, batchId: string): Promise<void> {
-  await undoBatch(database, batchId, untold);
+  await undoFile(database, batchId, untold);
   await settle(database, batchId, "cancelled", null);
 }
 
@@ -92,9 +92,9 @@ export async function runStep(
   let refused: FileRefused | undefined;
   const end = await runBatch(database, workId, signal, async (progress) => {
     try {
-      if (step === "check") return await checkBatch(database, batchId, progress, new Date());
-      if (step === "apply") return await applyBatch(database, batchId, progress);
-      return await undoBatch(database, batchId, progress);
+      if (step === "check") return await checkFile(database, batchId, progress, new Date());
+      if (step === "apply") return await applyFile(database, batchId, progress);
+      return await undoFile(database, batchId, progress);
     } catch (error) {
       refused = refusalOf(error, await formatOf(database, batchId));
       if (refused === undefined) throw error;

@@ -4,6 +4,9 @@ import type pg from "pg";
 export const workSteps = ["check", "apply", "undo"] as const;
 export type WorkStep = (typeof workSteps)[number];
 
+/** Name of the job that runs a step. */
+export const jobOf = (step: WorkStep) => `intake.${step}`;
+
 const stateDuring = { check: "checking", apply: "applying", undo: "undoing" } as const satisfies Record<
   WorkStep,
   string

@@ -15,6 +15,8 @@ export interface CheckerInput {
   readonly askedPlace: string | null;
   readonly areaCode: string;
   readonly now: Date;
+  /** True: places of the own province only, for a single row: the country takes half a second to load. */
+  readonly nearOnly?: boolean;
 }
 
 async function readCodeLists(client: pg.PoolClient): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
@@ -28,19 +30,17 @@ async function readCodeLists(client: pg.PoolClient): Promise<ReadonlyMap<string,
  * Looks within the province first, so that "Serang" is not sought in the whole country; what is not there is
  * looked up everywhere, so that a village of another province is told apart from one that does not exist.
  */
-async function resolversFor(client: pg.PoolClient, areaCode: string): Promise<readonly PlaceResolver[]> {
+async function resolversFor(client: pg.PoolClient, input: CheckerInput): Promise<readonly PlaceResolver[]> {
   const tx = txOn(client);
-  return [
-    createPlaceResolver(await readPlaceIndex(tx, areaCode.slice(0, 2))),
-    createPlaceResolver(await readPlaceIndex(tx, "")),
-  ];
+  const near = createPlaceResolver(await readPlaceIndex(tx, input.areaCode.slice(0, 2)));
+  return input.nearOnly ? [near] : [near, createPlaceResolver(await readPlaceIndex(tx, ""))];
 }
 
 /** The checker of a file's rows with the code lists and places as they are now. */
 export async function buildChecker(client: pg.PoolClient, input: CheckerInput): Promise<RowChecker> {
   const reference = await intakeReference();
   const codeLists = await readCodeLists(client);
-  const resolvers = await resolversFor(client, input.areaCode);
+  const resolvers = await resolversFor(client, input);
   return createRowChecker({
     profile: input.profile,
     mapping: input.mapping,
