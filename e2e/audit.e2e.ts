@@ -36,7 +36,7 @@ describe.each([
     await expectAccessible(page);
     await picture(page, `access-log-${name}`);
     await looks
-      .getByRole("link", { name: `person …${subjectId.slice(-6)}` })
+      .getByRole("link", { name: `Orang …${subjectId.slice(-6)}` })
       .first()
       .click();
     await page.getByLabel("Nomor perihal").waitFor();

@@ -84,4 +84,5 @@ it("who may not see users is told so", async () => {
   const { context } = await signIn({ roles: ["tksk"], areaCode: "360214" });
   const { page } = await openPage(context, "/pengguna");
   await page.getByText("Halaman ini bukan untuk peran Anda").waitFor();
+  expect(await page.getByRole("grid").count()).toBe(0);
 });

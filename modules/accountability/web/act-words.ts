@@ -31,3 +31,14 @@ export function actWords(type: string): string {
 
 /** Events that have a sentence, for the filter. */
 export const knownActs: readonly string[] = Object.keys(words);
+
+const subjects: Readonly<Record<string, () => string>> = {
+  user: m.accountability_kind_user,
+  person: m.accountability_kind_person,
+  family: m.accountability_kind_family,
+};
+
+/** What a line is about, in words. */
+export function subjectWords(kind: string): string {
+  return subjects[kind]?.() ?? kind;
+}

@@ -3,11 +3,10 @@ import { formatInstant } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
-import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import type { Column } from "#platform/ui/table/column.ts";
 import type { listAccess } from "../contract/list-access.ts";
 import type { listAudit } from "../contract/list-audit.ts";
-import { actWords } from "./act-words.ts";
+import { actWords, subjectWords } from "./act-words.ts";
 import { EventData } from "./event-data.tsx";
 
 type AuditLine = OutputOf<typeof listAudit>["lines"][number];
@@ -20,11 +19,11 @@ function At({ at }: { readonly at: string }) {
 }
 
 const common: readonly Column<Line>[] = [
-  { id: "at", header: m.accountability_at, width: 11, cell: (line) => <At at={line.at} /> },
+  { id: "at", header: m.accountability_at, width: 10, cell: (line) => <At at={line.at} /> },
   {
     id: "actor",
     header: m.accountability_officer,
-    width: 14,
+    width: 11,
     cell: (line) =>
       line.actor === null ? (
         m.accountability_nobody()
@@ -39,20 +38,20 @@ const common: readonly Column<Line>[] = [
 const place: Column<Line> = {
   id: "place",
   header: m.accountability_place,
-  width: 13,
+  width: 11,
   cell: (line) => line.subject.place?.name ?? "–",
 };
 
 const subject = (view: string): Column<Line> => ({
   id: "subject",
   header: m.accountability_subject,
-  width: 15,
+  width: 11,
   cell: (line) =>
     line.subject.id === "-" ? (
-      line.subject.kind
+      subjectWords(line.subject.kind)
     ) : (
       <AppLink to={`/audit?${view}perihal=${encodeURIComponent(line.subject.id)}`}>
-        {`${line.subject.kind} …${line.subject.id.slice(-6)}`}
+        {`${subjectWords(line.subject.kind)} …${line.subject.id.slice(-6)}`}
       </AppLink>
     ),
 });
@@ -70,21 +69,16 @@ const rest: readonly Column<Line>[] = [
 
 export const auditColumns: readonly Column<AuditLine>[] = [
   ...common,
-  { id: "type", header: m.accountability_act, width: 16, cell: (line) => actWords(line.type) },
+  { id: "type", header: m.accountability_act, width: 12, cell: (line) => actWords(line.type) },
   subject(""),
   place,
-  { id: "data", header: m.accountability_data, width: 20, cell: (line) => <EventData data={line.data} /> },
+  { id: "data", header: m.accountability_data, width: 15, cell: (line) => <EventData data={line.data} /> },
   {
     id: "sealed",
     header: m.accountability_sealed,
     width: 8,
     optional: "shown",
-    cell: (line) =>
-      line.sealed ? (
-        <StatusBadge tone="green">{m.accountability_yes()}</StatusBadge>
-      ) : (
-        <StatusBadge tone="grey">{m.accountability_not_yet()}</StatusBadge>
-      ),
+    cell: (line) => (line.sealed ? m.accountability_yes() : m.accountability_not_yet()),
   },
   ...rest,
 ];

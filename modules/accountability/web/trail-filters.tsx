@@ -45,12 +45,14 @@ export function TrailFilters({ withType }: { readonly withType: boolean }) {
           ]}
         />
       )}
-      <TextInput
-        label={m.accountability_officer_id()}
-        maxLength={36}
-        value={values["petugas"] ?? ""}
-        onChange={(event) => change({ petugas: event.currentTarget.value.trim() })}
-      />
+      {(values["petugas"] ?? "") !== "" && (
+        <TextInput
+          label={m.accountability_officer_id()}
+          maxLength={36}
+          value={values["petugas"] ?? ""}
+          onChange={(event) => change({ petugas: event.currentTarget.value.trim() })}
+        />
+      )}
       <TextInput
         label={m.accountability_subject_id()}
         maxLength={100}

@@ -67,6 +67,7 @@ function Facts({ user }: { readonly user: User }) {
 export function UserPage() {
   const { userId = "" }: { userId?: string } = useParams({ strict: false });
   const read = useRead(getUser, { userId });
+  const locale = useLocale();
   const [editing, setEditing] = useState(false);
   const [given, setGiven] = useState<Temporary>();
   return (
@@ -75,7 +76,7 @@ export function UserPage() {
         <>
           <PageHeader
             title={user.displayName}
-            meta={user.position ?? user.roles.map((role) => role.title.id).join(", ")}
+            meta={user.position ?? user.roles.map((role) => role.title[locale]).join(", ")}
             backTo="/pengguna"
             badges={
               <>
