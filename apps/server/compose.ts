@@ -1,5 +1,10 @@
 import { operations as accountabilityOperations } from "#modules/accountability/server/index.ts";
 import { createAuthenticate, operations as identityOperations } from "#modules/identity/server/index.ts";
+import {
+  jobs as intakeJobs,
+  operations as intakeOperations,
+  resumeOpenWork,
+} from "#modules/intake/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
 import { operations as batchOperations } from "#platform/batch/operations.ts";
@@ -16,9 +21,10 @@ export const operations: readonly Operation[] = [
   ...batchOperations,
   ...regionOperations,
   ...registryOperations,
+  ...intakeOperations,
 ];
 
-export const jobs: Readonly<Record<string, JobHandler>> = { ...platformJobs };
+export const jobs: Readonly<Record<string, JobHandler>> = { ...platformJobs, ...intakeJobs };
 
 export const timedJobs: readonly TimedJob[] = [...platformTimedJobs];
 
@@ -37,4 +43,6 @@ export function authenticateFor(database: Database): Authenticate {
 }
 
 /** What must be mended after a crash before the first request: interrupted batches are taken up again. */
-export async function repairAfterCrash(_database: Database): Promise<void> {}
+export async function repairAfterCrash(database: Database): Promise<void> {
+  await resumeOpenWork(database);
+}

@@ -1,13 +1,15 @@
 import { auditVerb } from "./cli/audit.ts";
 import { backupVerb } from "./cli/backup.ts";
+import { demoVerb } from "./cli/demo.ts";
 import { generateVerb } from "./cli/generate.ts";
 import { migrateVerb } from "./cli/migrate.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
 import { serveVerb } from "./cli/serve.ts";
+import { startVerb } from "./cli/start.ts";
 import { userVerb } from "./cli/user.ts";
 
 process.exitCode = await runCommandLine(
-  [serveVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb, userVerb],
+  [startVerb, serveVerb, demoVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb, userVerb],
   process.argv.slice(2),
 );

@@ -2,7 +2,8 @@ import { openPreparedDatabase } from "../open-database.ts";
 import { serve } from "../serve.ts";
 import type { Verb } from "./verb.ts";
 
-const stopped = (signal: AbortSignal) =>
+/** Resolves when the process is asked to stop. */
+export const stopped = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
