@@ -1,0 +1,10 @@
+import { batchCase, eventsOf } from "./testing/batch-case.ts";
+
+export const matrixCase = batchCase(
+  ({ report, revision }) => ({
+    input: { batchId: report.batchId, baseRevision: revision },
+    staleInput: { batchId: report.batchId, baseRevision: revision - 1 },
+    effects: eventsOf("intake.check-started.v1"),
+  }),
+  { before: "update intake.batches set state = 'received' where id = $1" },
+);

@@ -1,0 +1,3 @@
+import { batchCase } from "./testing/batch-case.ts";
+
+export const matrixCase = batchCase(({ report }) => ({ input: { batchId: report.batchId } }));
