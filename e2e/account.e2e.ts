@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { testPassword } from "#modules/identity/server/testkit/users.ts";
-import { totpCode } from "#modules/identity/server/totp.ts";
+import { newTotpSecret, totpCode } from "#modules/identity/server/totp.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
 
@@ -53,4 +53,21 @@ describe.each([
     await expectNoSidewaysScroll(page);
     expect(problems).toEqual([]);
   });
+});
+
+it("a treasurer who came in without the second factor gives it before anything else", async () => {
+  const { signIn, openPage } = office();
+  const totpSecret = newTotpSecret();
+  const { context } = await signIn({ displayName: "Ibu Bendahara", roles: ["bendahara"], totpSecret });
+  const { page, problems } = await openPage(context, "/");
+  await page.getByRole("heading", { name: "Kode pengaman" }).waitFor();
+  await expectAccessible(page);
+  await picture(page, "confirm-second-factor");
+  await page.getByLabel("Kode pengaman").fill("000000");
+  await page.getByRole("button", { name: "Lanjutkan" }).click();
+  await page.getByText("Kode pengaman tidak cocok").waitFor();
+  await page.locator("#field-code").fill(totpCode(totpSecret, new Date()));
+  await page.getByRole("button", { name: "Lanjutkan" }).click();
+  await page.getByRole("heading", { name: "Tugas saya" }).waitFor();
+  expect(problems).toEqual([]);
 });

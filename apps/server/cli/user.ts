@@ -11,7 +11,7 @@ import { openPreparedDatabase } from "../open-database.ts";
 import type { Verb } from "./verb.ts";
 
 const acts = ["add", "disable", "enable", "reset"] as const;
-type Act = (typeof acts)[number];
+export type Act = (typeof acts)[number];
 
 type Options = Readonly<Record<string, unknown>>;
 type Output = Record<string, unknown>;
@@ -45,7 +45,8 @@ async function userIdOf(database: Database, username: string): Promise<string> {
   return userId;
 }
 
-async function work(
+/** One act of the verb on an open database: the sentence for people and the object for programs. */
+export async function runUserAct(
   database: Database,
   wanted: Act,
   username: string,
@@ -123,7 +124,7 @@ export const userVerb: Verb = {
     }
     const { database, close } = await openPreparedDatabase(io.env, io.tell, { share: true });
     try {
-      const { sentence, output } = await work(database, known, username, options);
+      const { sentence, output } = await runUserAct(database, known, username, options);
       io.say(sentence);
       io.result(output);
     } finally {

@@ -51,7 +51,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }, [me.data, client, router]);
 
   if (session !== null && me.data !== undefined) {
-    if (me.data.mustChangePassword || me.data.mustEnrolSecondFactor) {
+    const { mustChangePassword, mustEnrolSecondFactor, mustConfirmSecondFactor } = me.data;
+    if (mustChangePassword || mustEnrolSecondFactor || mustConfirmSecondFactor) {
       return (
         <Suspense fallback={<LoadingSkeleton />}>
           <FirstSteps me={me.data} onDone={() => void me.refetch()} onLeave={session.signOut} />

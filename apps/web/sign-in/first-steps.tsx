@@ -1,8 +1,9 @@
 import type { Me } from "#modules/identity/contract/get-me.ts";
 import { ChangePasswordStep } from "./change-password-step.tsx";
+import { ConfirmStep } from "./confirm-step.tsx";
 import { SecondFactorStep } from "./second-factor-step.tsx";
 
-/** What must be done before anything else is allowed: an own password first, then the second factor. */
+/** What must be done before anything else is allowed: an own password, then the second factor, set up or given. */
 export function FirstSteps({
   me,
   onDone,
@@ -13,5 +14,6 @@ export function FirstSteps({
   readonly onLeave: () => Promise<void>;
 }) {
   if (me.mustChangePassword) return <ChangePasswordStep onDone={onDone} onLeave={onLeave} />;
+  if (me.mustConfirmSecondFactor) return <ConfirmStep onDone={onDone} onLeave={onLeave} />;
   return <SecondFactorStep onDone={onDone} onLeave={onLeave} />;
 }
