@@ -1,9 +1,11 @@
 import type { Operation } from "#platform/runtime/operation.ts";
+import { handler as addDocument } from "./add-document.ts";
 import { handler as changeAddress } from "./change-address.ts";
 import { handler as changeFamily } from "./change-family.ts";
 import { handler as changePerson } from "./change-person.ts";
 import { handler as createFamily } from "./create-family.ts";
 import { handler as createPerson } from "./create-person.ts";
+import { handler as downloadDocument } from "./download-document.ts";
 import { handler as endCondition } from "./end-condition.ts";
 import { handler as findPersons } from "./find-persons.ts";
 import { handler as getFamilyPage } from "./get-family-page.ts";
@@ -13,6 +15,7 @@ import { handler as listCodeLists } from "./list-code-lists.ts";
 import { handler as listFamilies } from "./list-families.ts";
 import { handler as mergeFamilies } from "./merge-families.ts";
 import { handler as mergePersons } from "./merge-persons.ts";
+import { handler as printFamilySheet } from "./print-family-sheet.ts";
 import { handler as recordCondition } from "./record-condition.ts";
 import { handler as recordLifeEvent } from "./record-life-event.ts";
 import { handler as revealNumber } from "./reveal-number.ts";
@@ -40,6 +43,9 @@ export const operations: readonly Operation[] = [
   mergePersons,
   mergeFamilies,
   undoMerge,
+  addDocument,
+  downloadDocument,
+  printFamilySheet,
 ];
 
 /** The statements of the search box, for the benchmark that measures them. */

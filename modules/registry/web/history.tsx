@@ -1,0 +1,94 @@
+import { Button } from "@mantine/core";
+import { IconFileImport, IconPencil } from "@tabler/icons-react";
+import { m } from "#messages/messages.js";
+import { Timeline } from "#platform/ui/page/timeline.tsx";
+import { Panel } from "#platform/ui/panel.tsx";
+import { Loaded } from "#platform/ui/states/loaded.tsx";
+import { useList } from "#platform/ui/table/use-list.ts";
+import { listChanges } from "../contract/list-changes.ts";
+import { personFields } from "../domain/fields.ts";
+import styles from "./registry.module.css";
+import type { CodeWords } from "./use-code-lists.ts";
+import { fieldWords, lifeStatusWords, worded } from "./words.ts";
+
+/** A kept value in words: codes by their list, the rest as it is. */
+function valueWords(field: string, value: string | null, codes: CodeWords): string {
+  if (value === null) return m.registry_nothing();
+  const list =
+    (personFields as Readonly<Record<string, { readonly list: string | null }>>)[field]?.list ?? null;
+  if (list !== null && /^\d+$/.test(value)) return codes.word(list, Number(value));
+  if (field === "condition") return codes.ppks(value);
+  return field === "lifeStatus" ? worded(lifeStatusWords, value) : value;
+}
+
+/** Every change, newest first: old and new value, who, when, why, from which source; and how the record began. */
+export function History({
+  subjectKind,
+  subjectId,
+  createdAt,
+  source,
+  codes,
+}: {
+  readonly subjectKind: "person" | "family";
+  readonly subjectId: string;
+  readonly createdAt: string;
+  readonly source: string;
+  readonly codes: CodeWords;
+}) {
+  const list = useList(listChanges, { subjectKind, subjectId }, (out) => ({
+    rows: out.changes,
+    next: out.next,
+    total: null,
+  }));
+  return (
+    <Panel title={m.registry_history()}>
+      <Loaded read={list.read}>
+        {() => (
+          <div className={styles["stack"]}>
+            <Timeline
+              entries={[
+                ...list.rows.map((row) => ({
+                  id: row.changeId,
+                  at: row.changedAt,
+                  title: m.registry_field_changed({ field: worded(fieldWords, row.field) }),
+                  body: (
+                    <>
+                      {row.subjectKind === "person" && subjectKind === "family" && `${row.subjectName}: `}
+                      {m.registry_from_to({
+                        before: valueWords(row.field, row.oldValue, codes),
+                        after: valueWords(row.field, row.newValue, codes),
+                      })}
+                    </>
+                  ),
+                  by: m.registry_history_by({
+                    who:
+                      row.changedByName ?? (row.source === "officer" ? m.registry_by_officer() : row.source),
+                    reason: row.reason || (row.batchId === null ? "–" : m.registry_by_import()),
+                  }),
+                  icon: row.batchId === null ? IconPencil : IconFileImport,
+                  tone: row.batchId === null ? ("blue" as const) : ("grey" as const),
+                })),
+                ...(list.hasMore
+                  ? []
+                  : [
+                      {
+                        id: "created",
+                        at: createdAt,
+                        title: m.registry_first_recorded({
+                          source: source === "officer" ? m.registry_by_officer() : source,
+                        }),
+                      },
+                    ]),
+              ]}
+            />
+            {list.hasMore && (
+              <Button variant="default" loading={list.loadingMore} onClick={list.onMore} data-print="hide">
+                {m.registry_history_more()}
+              </Button>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
