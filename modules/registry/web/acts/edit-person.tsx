@@ -15,7 +15,7 @@ import { personFields } from "../../domain/fields.ts";
 import { factWords } from "../fact-words.ts";
 import type { CodeWords } from "../use-code-lists.ts";
 import { worded } from "../words.ts";
-import { PersonFields } from "./person-fields.tsx";
+import { PersonFields, sexOf } from "./person-fields.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { conflictsOf, staleOf } from "./stale.ts";
 
@@ -69,7 +69,7 @@ export function EditPerson({
     const plain = {
       ...(changed("name") ? { name: draft.name } : {}),
       ...(draft.nik.trim() === "" ? {} : { nik: draft.nik.trim() }),
-      ...(changed("sex") ? { sex: draft.sex === "L" || draft.sex === "P" ? draft.sex : null } : {}),
+      ...(changed("sex") ? { sex: sexOf(draft.sex) } : {}),
       ...(changed("bornOn") ? { bornOn: draft.bornOn === "" ? null : draft.bornOn } : {}),
       ...(changed("birthPlace") ? { birthPlace: draft.birthPlace } : {}),
       ...(changed("motherName") ? { motherName: draft.motherName } : {}),

@@ -26,6 +26,9 @@ export const emptyPerson: PersonDraft = {
   relation: "",
 };
 
+/** The sex as the contracts take it; "" = not known. */
+export const sexOf = (text: string): "L" | "P" | null => (text === "L" || text === "P" ? text : null);
+
 const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
 
 /** The draft as the contracts take it. */
@@ -33,7 +36,7 @@ export function toNewPerson(draft: PersonDraft) {
   return {
     name: draft.name,
     nik: orNull(draft.nik),
-    sex: draft.sex === "L" || draft.sex === "P" ? draft.sex : null,
+    sex: sexOf(draft.sex),
     bornOn: orNull(draft.bornOn),
     birthPlace: draft.birthPlace,
     motherName: draft.motherName,
