@@ -39,21 +39,23 @@ export function NewUserPage() {
     return (
       <>
         <PageHeader title={m.identity_user_made({ username: given.username })} backTo="/pengguna" />
-        <TemporaryPassword given={given} />
-        <div className={styles["acts"]} data-print="hide">
-          <LinkButton to={`/pengguna/${given.userId}`} variant="default">
-            {m.identity_open_user()}
-          </LinkButton>
-          <Button
-            onClick={() => {
-              setGiven(undefined);
-              setUsername("");
-              setDetails({ ...details, displayName: "", nip: null, position: null });
-              act.reset();
-            }}
-          >
-            {m.identity_add_another()}
-          </Button>
+        <div className={styles["stack"]}>
+          <TemporaryPassword given={given} />
+          <div className={styles["acts"]} data-print="hide">
+            <LinkButton to={`/pengguna/${given.userId}`} variant="default">
+              {m.identity_open_user()}
+            </LinkButton>
+            <Button
+              onClick={() => {
+                setGiven(undefined);
+                setUsername("");
+                setDetails({ ...details, displayName: "", nip: null, position: null });
+                act.reset();
+              }}
+            >
+              {m.identity_add_another()}
+            </Button>
+          </div>
         </div>
       </>
     );
