@@ -31,7 +31,7 @@ export const demoVerb: Verb = {
       io.say(`Provinsi demo dimuat. Kata sandi semua akun demo: ${accounts[0]?.password ?? ""}`);
       for (const { username, title, totpSecret } of accounts)
         io.say(
-          `  ${username}  ${title.id}${totpSecret === undefined ? "" : `  (kode dua langkah: ${totpSecret})`}`,
+          `  ${username}  ${title.id}${totpSecret === undefined ? "" : `  (rahasia aplikasi autentikator: ${totpSecret})`}`,
         );
       io.result({ scale: parsed.data.scale, seed: parsed.data.seed, accounts });
     } finally {

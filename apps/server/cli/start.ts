@@ -14,7 +14,7 @@ function accountLines(accounts: readonly DemoAccount[]): string[] {
     `Akun demo – kata sandi semua akun: ${accounts[0]?.password ?? ""}`,
     ...accounts.map(
       ({ username, title, totpSecret }) =>
-        `  ${username.padEnd(width)}  ${title.id}${totpSecret === undefined ? "" : `  (kode dua langkah: ${totpSecret})`}`,
+        `  ${username.padEnd(width)}  ${title.id}${totpSecret === undefined ? "" : `  (rahasia aplikasi autentikator: ${totpSecret})`}`,
     ),
     "",
   ];

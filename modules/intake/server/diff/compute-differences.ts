@@ -35,7 +35,7 @@ async function compareFamilies(
   const decile = plan.has("welfare_snapshots__decile") ? "r.welfare_snapshots__decile" : "null::smallint";
   await client.query(
     `insert into intake.differences (batch_id, place_code, kind, subject_kind, subject_id, row_no, field, old_value, new_value)
-     select $1, f.place_code,
+     select $1::uuid, f.place_code,
             case when s.family_id is null then 'new' when d.decile > s.decile then 'decile-up' else 'decile-down' end,
             'family', case when f.existed then f.family_id end, f.source_row,
             case when s.family_id is not null then 'decile' end, s.decile::text,
@@ -50,7 +50,7 @@ async function compareFamilies(
   );
   await client.query(
     `insert into intake.differences (batch_id, place_code, kind, subject_kind, subject_id, field, old_value)
-     select $1, s.place_code, 'gone', 'family', s.family_id, 'decile', s.decile::text
+     select $1::uuid, s.place_code, 'gone', 'family', s.family_id, 'decile', s.decile::text
      from registry.welfare_snapshots s
      where s.source = $2 and s.cut_off_on = $3::date and starts_with(s.place_code, $4)
        and s.region_code in (select distinct f.region_code from ${families} f)
@@ -63,7 +63,7 @@ async function compareFamilies(
   );
   await client.query(
     `insert into intake.differences (batch_id, place_code, kind, subject_kind, subject_id, row_no, field, old_value, new_value)
-     select $1, f.place_code, 'moved', 'family', f.family_id, f.source_row, 'place_code', f.old_place, f.place_code
+     select $1::uuid, f.place_code, 'moved', 'family', f.family_id, f.source_row, 'place_code', f.old_place, f.place_code
      from ${families} f where f.existed and f.old_place is distinct from f.place_code`,
     [batch.id],
   );
@@ -88,13 +88,13 @@ async function comparePersons(client: pg.ClientBase, batch: BatchRow, plan: Merg
        join registry.person_identifiers i on i.number = r.persons__nik and i.kind = 'nik' and i.ended_at is null
        join registry.persons t on t.region_code = i.region_code and t.id = i.person_id and t.life_status <> 'merged'
        left join ${families} f on f.family_key = r.family_key)
-     select $1, m.place_code, m.compartment, 'dead', 'person', m.id, m.row_no, 'life_status', m.life_status, m.life
+     select $1::uuid, m.place_code, m.compartment, 'dead', 'person', m.id, m.row_no, 'life_status', m.life_status, m.life
      from met m where m.life = 'dead' and m.life_status <> 'dead'
      union all
-     select $1, m.place_code, m.compartment, 'moved', 'person', m.id, m.row_no, 'family_id', m.old_family::text, m.family_id::text
+     select $1::uuid, m.place_code, m.compartment, 'moved', 'person', m.id, m.row_no, 'family_id', m.old_family::text, m.family_id::text
      from met m where m.old_family is distinct from m.family_id and m.family_id is not null
      union all
-     select $1, m.place_code, m.compartment, 'changed', 'person', m.id, m.row_no, v.field, v.old_value, v.new_value
+     select $1::uuid, m.place_code, m.compartment, 'changed', 'person', m.id, m.row_no, v.field, v.old_value, v.new_value
      from met m, unnest(m.fields, m.olds, m.news) as v (field, old_value, new_value)
      where m.olds is distinct from m.news and v.old_value is distinct from v.new_value`,
     [batch.id],
