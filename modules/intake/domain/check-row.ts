@@ -109,7 +109,8 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
     const known = placeMemory.get(state.placeKey);
     if (known) return known;
     const fresh = options.resolvePlace(state.places);
-    if (placeMemory.size < rememberedPlaces) placeMemory.set(state.placeKey, fresh);
+    // What was not found may be found later, when another province has been loaded.
+    if (fresh.ok && placeMemory.size < rememberedPlaces) placeMemory.set(state.placeKey, fresh);
     return fresh;
   }
 

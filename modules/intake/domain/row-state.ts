@@ -52,7 +52,7 @@ export interface RowState {
 }
 
 export function newRowState(width: number, rowNumber: number): RowState {
-  const values: (string | null)[] = Array.from({ length: width }, () => null);
+  const values = new Array<string | null>(width).fill(null);
   values[0] = String(rowNumber);
   return {
     values,

@@ -2,14 +2,13 @@ import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
-import type { RowChecker } from "../domain/check-row.ts";
 import { type BatchRow, readBatchRow } from "./batch-row.ts";
 import { mergeExtras, mergeNames } from "./merge/merge-extras.ts";
 import { mergeFamilies, type RowRange } from "./merge/merge-families.ts";
 import { mergePersons } from "./merge/merge-persons.ts";
 import { type MergePlan, mergePlan } from "./merge/plan.ts";
 import { prepareFamilies, prepareHouseholds } from "./merge/prepare.ts";
-import { buildChecker } from "./stage/build-checker.ts";
+import { buildChecker, type LearningChecker } from "./stage/build-checker.ts";
 import { ensureStaged, stageMended } from "./stage/restage.ts";
 import { createRowsTable } from "./stage/stage-rows.ts";
 import { dropWorkTables, workTables } from "./stage/table-names.ts";
@@ -136,7 +135,7 @@ async function mergeStaged(
   await mergeNames(client, plan);
 }
 
-async function checkerOf(client: pg.PoolClient, batch: BatchRow): Promise<RowChecker> {
+async function checkerOf(client: pg.PoolClient, batch: BatchRow): Promise<LearningChecker> {
   return buildChecker(client, {
     profile: batch.profile,
     mapping: batch.mapping,

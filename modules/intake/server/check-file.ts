@@ -5,13 +5,12 @@ import type { Database } from "#platform/db/connection.ts";
 import { SheetError } from "#platform/sheets/errors.ts";
 import type { Sheet } from "#platform/sheets/port.ts";
 import type { FileFinding } from "../contract/shapes.ts";
-import type { RowChecker } from "../domain/check-row.ts";
 import type { Finding } from "../domain/finding.ts";
 import { type BatchRow, readBatchRow } from "./batch-row.ts";
 import { computeDifferences } from "./diff/compute-differences.ts";
 import { filePath } from "./file-store.ts";
 import { intakeReference } from "./reference.ts";
-import { buildChecker } from "./stage/build-checker.ts";
+import { buildChecker, type LearningChecker } from "./stage/build-checker.ts";
 import { heldWriter } from "./stage/held-writer.ts";
 import { type DataRow, dataRows, openStored } from "./stage/open-file.ts";
 import { setRepeatedAside } from "./stage/repeated-rows.ts";
@@ -56,7 +55,7 @@ async function pass(
   database: Database,
   client: pg.PoolClient,
   batch: BatchRow,
-  checker: RowChecker,
+  checker: LearningChecker,
   progress: Progress,
   holdAll: Finding | null,
 ): Promise<Pass> {
@@ -109,7 +108,7 @@ async function refuseTail(client: pg.ClientBase, batch: BatchRow, tail: Tail): P
 async function warnOfHeadlessFamilies(
   client: pg.ClientBase,
   batch: BatchRow,
-  checker: RowChecker,
+  checker: LearningChecker,
 ): Promise<void> {
   if (!checker.columns.some((column) => column.name === "persons__relation")) return;
   await client.query(
@@ -121,7 +120,11 @@ async function warnOfHeadlessFamilies(
   );
 }
 
-async function cutOffOf(client: pg.ClientBase, batch: BatchRow, checker: RowChecker): Promise<string | null> {
+async function cutOffOf(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  checker: LearningChecker,
+): Promise<string | null> {
   if (batch.cutOffOn !== null) return batch.cutOffOn;
   if (!checker.columns.some((column) => column.name === "welfare_snapshots__cut_off_on"))
     return batch.profile.source.cutOffOn ?? null;

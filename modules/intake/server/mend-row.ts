@@ -46,7 +46,8 @@ export const handler = command(mendRow, async (tx, input, { actor, now, locale, 
     if (!column) return refuse("FIELD_UNKNOWN");
     cells[column.index] = text;
   }
-  const checked = checker.check(input.rowNo, cells, null);
+  let checked = checker.check(input.rowNo, cells, null);
+  if (await checker.learn()) checked = checker.check(input.rowNo, cells, null);
   const findings = [...checked.findings];
   const nikSlot = checker.columns.findIndex((column) => column.field === "person.nik");
   const nik = checked.values[nikSlot];

@@ -1,14 +1,13 @@
 import type { Tx } from "#platform/db/tx.ts";
-import type { RowChecker } from "../domain/check-row.ts";
 import { type BatchRow, readBatchRow } from "./batch-row.ts";
-import { buildChecker } from "./stage/build-checker.ts";
+import { buildChecker, type LearningChecker } from "./stage/build-checker.ts";
 
 /** A batch with the checker of its rows, for one row or a few. */
 export async function checkerFor(
   tx: Tx,
   batchId: string,
   now: Date,
-): Promise<{ batch: BatchRow; checker: RowChecker }> {
+): Promise<{ batch: BatchRow; checker: LearningChecker }> {
   const batch = await readBatchRow(tx.client, batchId);
   const checker = await buildChecker(tx.client, {
     profile: batch.profile,
@@ -17,7 +16,6 @@ export async function checkerFor(
     askedPlace: batch.askedPlace,
     areaCode: batch.placeCode,
     now,
-    nearOnly: true,
   });
   return { batch, checker };
 }

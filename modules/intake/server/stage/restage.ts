@@ -1,9 +1,9 @@
 import type pg from "pg";
 import { nameKey } from "#modules/registry/server/index.ts";
 import type { Progress } from "#platform/batch/progress.ts";
-import type { RowChecker } from "../../domain/check-row.ts";
 import type { BatchRow } from "../batch-row.ts";
 import { filePath } from "../file-store.ts";
+import type { LearningChecker } from "./build-checker.ts";
 import { type DataRow, dataRows, openStored } from "./open-file.ts";
 import { createRowsTable, stageRows } from "./stage-rows.ts";
 import { workTables } from "./table-names.ts";
@@ -25,7 +25,7 @@ export async function ensureStaged(
   pool: pg.Pool,
   client: pg.ClientBase,
   batch: BatchRow,
-  checker: RowChecker,
+  checker: LearningChecker,
   progress: Progress,
 ): Promise<void> {
   const tables = workTables(batch.id);
@@ -74,7 +74,7 @@ export async function stageMended(
   pool: pg.Pool,
   client: pg.ClientBase,
   batch: BatchRow,
-  checker: RowChecker,
+  checker: LearningChecker,
   progress: Progress,
 ): Promise<number> {
   const { rows } = await client.query<{ row_no: bigint; cells: string[] }>(

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import { copyInto } from "#platform/db/copy.ts";
-import type { RowChecker } from "../../domain/check-row.ts";
+import type { CheckedRow, RowChecker } from "../../domain/check-row.ts";
 import type { Finding } from "../../domain/finding.ts";
+import type { LearningChecker } from "./build-checker.ts";
 import { heldWriter } from "./held-writer.ts";
 import type { DataRow } from "./open-file.ts";
 import type { WorkTables } from "./table-names.ts";
@@ -23,7 +24,7 @@ export interface StageOptions {
   readonly batchId: string;
   readonly placeCode: string;
   readonly tables: WorkTables;
-  readonly checker: RowChecker;
+  readonly checker: LearningChecker;
   readonly rows: AsyncIterable<readonly DataRow[]>;
   readonly nameKey: (name: string) => string;
   readonly progress: Progress;
@@ -36,6 +37,8 @@ export interface StageOptions {
 const piecesOf = 192 * 1024;
 /** Distinct names whose folded form is remembered: a province of 2.5 million people has some 300,000. */
 const rememberedNames = 400_000;
+
+const isUnknownPlace = (finding: Finding) => finding.rule === "village-unknown";
 
 function copyCell(value: string | null): string {
   if (value === null) return "\\N";
@@ -76,12 +79,28 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
     return key;
   };
 
+  const checkRow = (row: DataRow) => checker.check(row.rowNumber, row.cells, row.kinds);
+
+  /** Checks a batch; where a place was not found, other provinces are looked into and the row is checked again. */
+  async function checkAll(batch: readonly DataRow[]): Promise<CheckedRow[]> {
+    const checked = batch.map(checkRow);
+    const lost = checked.flatMap((one, index) => (one.findings.some(isUnknownPlace) ? [index] : []));
+    if (lost.length === 0 || !(await checker.learn())) return checked;
+    for (const index of lost) {
+      const row = batch[index];
+      if (row) checked[index] = checkRow(row);
+    }
+    return checked;
+  }
+
   async function* lines(): AsyncGenerator<string> {
     let piece = "";
     for await (const batch of options.rows) {
-      for (const row of batch) {
+      const results = await checkAll(batch);
+      for (const [index, row] of batch.entries()) {
         counts.read += 1;
-        const checked = checker.check(row.rowNumber, row.cells, row.kinds);
+        const checked = results[index];
+        if (checked === undefined) continue;
         const nik = checked.values[nikSlot];
         if (typeof nik === "string" && nik.length === 16) {
           counts.wholeNiks += 1;
