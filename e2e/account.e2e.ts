@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { newTotpSecret, totpCode } from "#modules/identity/server/testkit/authenticator.ts";
 import { testPassword } from "#modules/identity/server/testkit/users.ts";
-import { newTotpSecret, totpCode } from "#modules/identity/server/totp.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
 

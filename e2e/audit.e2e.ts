@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aLine } from "#modules/accountability/server/testkit.ts";
+import { aLine } from "#modules/accountability/server/testkit/lines.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";

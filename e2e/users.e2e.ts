@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { newTotpSecret, totpCode } from "#modules/identity/server/totp.ts";
+import { newTotpSecret, totpCode } from "#modules/identity/server/testkit/authenticator.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
 

@@ -1,6 +1,6 @@
 import { newId } from "#platform/kernel/ids.ts";
 import type { MatrixCase } from "#platform/testkit/matrix.ts";
-import { aLine } from "./testkit.ts";
+import { aLine } from "./testkit/lines.ts";
 
 export const matrixCase: MatrixCase = {
   outsider: "empty",

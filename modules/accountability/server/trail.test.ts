@@ -9,7 +9,7 @@ import { listAccess as accessContract } from "../contract/list-access.ts";
 import { listAudit as auditContract } from "../contract/list-audit.ts";
 import { handler as listAccess } from "./list-access.ts";
 import { handler as listAudit } from "./list-audit.ts";
-import { aLine } from "./testkit.ts";
+import { aLine } from "./testkit/lines.ts";
 
 const db = useDatabase();
 const auditor = (areaCode = "36") => anActor({ areaCode, permissions: ["accountability.audit.read"] });
