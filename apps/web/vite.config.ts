@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
 import { contractPlugin } from "./contract-plugin.ts";
 import { localePlugin } from "./locale-plugin.ts";
+import { mantineStylesPlugin } from "./mantine-styles-plugin.ts";
 import { themePlugin } from "./theme-plugin.ts";
 
 const here = import.meta.dirname;
@@ -19,7 +20,7 @@ const shared: InlineConfig = {
 /** The office and everything it loads later, with names that change with their content. */
 export const officeBuild: InlineConfig = {
   ...shared,
-  plugins: [contractPlugin(), localePlugin(), themePlugin(), react()],
+  plugins: [contractPlugin(), localePlugin(), themePlugin(), mantineStylesPlugin(), react()],
   build: {
     ...shared.build,
     emptyOutDir: true,

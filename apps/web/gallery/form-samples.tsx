@@ -2,7 +2,6 @@ import {
   Button,
   Checkbox,
   NativeSelect,
-  NumberInput,
   PasswordInput,
   Radio,
   Stack,
@@ -48,12 +47,7 @@ export function FormSamples() {
             defaultValue="31-02-1955"
           />
           <NativeSelect label="Desa/kelurahan" data={["Panggarangan", "Sawarna"]} />
-          <NumberInput
-            label="Luas lantai (m²)"
-            thousandSeparator="."
-            decimalSeparator=","
-            defaultValue={48}
-          />
+          <TextInput label="Luas lantai (m²)" inputMode="numeric" defaultValue="48" />
           <PasswordInput
             label="Kata sandi"
             autoComplete="off"

@@ -2,7 +2,6 @@
    data grid: the same cells, moved through by arrows */
 import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { m } from "#messages/messages.js";
 import { formatNumber } from "#platform/i18n/format.ts";
@@ -13,6 +12,7 @@ import { TableRow } from "./table-row.tsx";
 import type { TableState } from "./table-state.ts";
 import { TableTools } from "./table-tools.tsx";
 import { useGridKeys } from "./use-grid-keys.ts";
+import { useWindow } from "./use-window.ts";
 
 /** Rows on one page where pages are chosen; a screen and a half, and what fits on two sheets of paper. */
 const pageSize = 50;
@@ -29,8 +29,8 @@ export interface DataTableProps<Row> {
   readonly hasMore?: boolean;
   readonly loadingMore?: boolean;
   readonly onMore?: () => void;
-  /** Page of a row: its first cell becomes a link, Enter opens it. */
-  readonly rowTo?: (row: Row) => string;
+  /** Page of a row: its first cell becomes a link, Enter opens it; undefined for a row without one. */
+  readonly rowTo?: (row: Row) => string | undefined;
   readonly selection?: Selection;
   readonly onExport?: () => void;
   /** Shown instead of the table when there is no row. */
@@ -61,20 +61,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const drawn = paged ? rows.slice(first, first + pageSize) : rows;
 
   const remPixels = Number.parseFloat(globalThis.getComputedStyle(document.documentElement).fontSize);
-  // oxlint-disable-next-line react/incompatible-library -- no compiler memoises this component
-  const virtualizer = useVirtualizer({
-    count: drawn.length,
-    getScrollElement: () => container.current,
-    estimateSize: () => (state.density === "dense" ? 2.125 : 2.75) * remPixels,
-    overscan: 12,
-    enabled: !paged,
-  });
-  const items = virtualizer.getVirtualItems();
-  const lastDrawn = items.at(-1)?.index ?? 0;
+  const estimate = (state.density === "dense" ? 2.125 : 2.75) * remPixels;
+  const { shown, reveal } = useWindow(container, drawn.length, estimate, !paged && drawn.length > 0);
 
   const { onMore } = props;
   const wantsMore =
-    hasMore && !loadingMore && (paged ? rows.length < first + pageSize : lastDrawn > drawn.length - 30);
+    hasMore && !loadingMore && (paged ? rows.length < first + pageSize : shown.to > drawn.length - 30);
   useEffect(() => {
     if (wantsMore) onMore?.();
   }, [wantsMore, onMore]);
@@ -94,13 +86,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     container,
     rows: drawn.length,
     columns: columns.length + offset,
-    reveal: (row) => {
-      if (!paged) virtualizer.scrollToIndex(row);
-    },
+    reveal,
     onSpace: (row) => toggle(drawn[row]),
     onEnter: (row) => {
       const target = drawn[row];
-      if (target !== undefined && rowTo !== undefined) void navigate({ to: rowTo(target) });
+      const to = target === undefined ? undefined : rowTo?.(target);
+      if (to !== undefined) void navigate({ href: to });
     },
   });
 
@@ -116,12 +107,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       onToggle={() => toggle(row)}
       activeColumn={keys.active.row === index ? keys.active.column : undefined}
       onActivate={(column) => keys.setActive({ row: index, column })}
-      measure={paged ? undefined : virtualizer.measureElement}
     />
   );
 
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div className={styles["table"]}>
       <TableTools
@@ -148,13 +136,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <TableHead columns={columns} state={state} rows={drawn} rowId={rowId} selection={selection} />
             <tbody>
               {paged && drawn.map(tableRow)}
-              {!paged && before > 0 && <Spacer height={before} />}
+              {!paged && shown.above > 0 && <Spacer height={shown.above} />}
               {!paged &&
-                items.map(({ index }) => {
-                  const row = drawn[index];
-                  return row === undefined ? null : tableRow(row, index);
-                })}
-              {!paged && after > 0 && <Spacer height={after} />}
+                drawn.slice(shown.from, shown.to).map((row, index) => tableRow(row, shown.from + index))}
+              {!paged && shown.below > 0 && <Spacer height={shown.below} />}
             </tbody>
           </table>
         </div>

@@ -14,7 +14,6 @@ export function TableRow<Row>({
   onToggle,
   activeColumn,
   onActivate,
-  measure,
 }: {
   readonly row: Row;
   readonly index: number;
@@ -27,7 +26,6 @@ export function TableRow<Row>({
   readonly onToggle: () => void;
   readonly activeColumn: number | undefined;
   readonly onActivate: (column: number) => void;
-  readonly measure: ((element: Element | null) => void) | undefined;
 }) {
   const offset = selected === undefined ? 0 : 1;
   const cell = (at: number) => ({
@@ -37,7 +35,6 @@ export function TableRow<Row>({
   });
   return (
     <tr
-      ref={measure}
       data-index={index}
       aria-rowindex={position}
       {...(selected === undefined ? {} : { "aria-selected": selected })}
