@@ -52,9 +52,11 @@ export function installPackages() {
   const wanted = sha256(readFileSync(join(root, "package-lock.json")), process.platform, process.arch);
   if (readIfThere(stamp) === wanted && existsSync(join(bin, "node"))) return;
   say("[1/4] Memasang paket (sekali saja, beberapa menit) …");
+  // Not "npm ci": it refuses a lock file that lacks the optional packages of other platforms, which a registry
+  // mirror need not carry. "install --no-save" takes exactly the locked versions and leaves the lock untouched.
   must(
     "npm",
-    ["ci", "--no-audit", "--no-fund"],
+    ["install", "--no-save", "--no-audit", "--no-fund"],
     "Paket tidak dapat dipasang. Periksa sambungan ke registri npm, lalu jalankan lagi.",
   );
   writeFileSync(stamp, wanted);
