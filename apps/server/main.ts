@@ -2,6 +2,7 @@ import { auditVerb } from "./cli/audit.ts";
 import { backupVerb } from "./cli/backup.ts";
 import { demoVerb } from "./cli/demo.ts";
 import { generateVerb } from "./cli/generate.ts";
+import { importVerb } from "./cli/import.ts";
 import { migrateVerb } from "./cli/migrate.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
@@ -10,6 +11,17 @@ import { startVerb } from "./cli/start.ts";
 import { userVerb } from "./cli/user.ts";
 
 process.exitCode = await runCommandLine(
-  [startVerb, serveVerb, demoVerb, generateVerb, migrateVerb, backupVerb, restoreVerb, auditVerb, userVerb],
+  [
+    startVerb,
+    serveVerb,
+    demoVerb,
+    generateVerb,
+    importVerb,
+    migrateVerb,
+    backupVerb,
+    restoreVerb,
+    auditVerb,
+    userVerb,
+  ],
   process.argv.slice(2),
 );

@@ -4,7 +4,7 @@ import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { keepLocalFile } from "./file-store.ts";
 import { openBatch } from "./open-batch.ts";
-import { runStep } from "./run-step.ts";
+import { runStep, type StepWatcher } from "./run-step.ts";
 import { beginWork } from "./work.ts";
 
 export interface ImportRequest {
@@ -13,6 +13,7 @@ export interface ImportRequest {
   readonly createdBy: string;
   readonly profileId?: string;
   readonly askedPlace?: string;
+  readonly watcher?: StepWatcher;
   /** False: stop after checking, so that somebody looks at the differences first. */
   readonly apply: boolean;
 }
@@ -91,7 +92,7 @@ export async function importFile(
   if (opened.missing.length > 0) throw new BatchFailed("column-missing", { batchId, fields: opened.missing });
   for (const step of request.apply ? (["check", "apply"] as const) : (["check"] as const)) {
     const workId = await beginWork(database.loader, batchId, step);
-    const end = await runStep(database, batchId, workId, step, signal);
+    const end = await runStep(database, batchId, workId, step, signal, request.watcher);
     if (end !== "done") throw new BatchFailed((await reportOf(database, batchId)).errorCode ?? end);
   }
   return reportOf(database, batchId);

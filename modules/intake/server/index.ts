@@ -46,3 +46,4 @@ export const operations: readonly Operation[] = [
 export { type ImportReport, type ImportRequest, importFile } from "./import-file.ts";
 export { jobs } from "./jobs/run-work.ts";
 export { resumeOpenWork } from "./resume-open-work.ts";
+export { sayRule } from "./say-rule.ts";

@@ -78,6 +78,29 @@ async function afterStop(
   ]);
 }
 
+/** Somebody who looks on while a step runs in this process, such as the command line. */
+export interface StepWatcher {
+  at(phase: string, doneUnits: number, totalUnits: number | null): void;
+}
+
+function watched(progress: Progress, watcher: StepWatcher | undefined): Progress {
+  if (watcher === undefined) return progress;
+  let now = { name: "", done: 0, total: null as number | null };
+  return {
+    phase: (name, total) => {
+      now = { name, done: 0, total };
+      watcher.at(name, 0, total);
+      return progress.phase(name, total);
+    },
+    advance: (units) => {
+      now.done += units;
+      watcher.at(now.name, now.done, now.total);
+      return progress.advance(units);
+    },
+    check: () => progress.check(),
+  };
+}
+
 /**
  * Runs one long work of a batch and records how it ended, in app.batches and on the batch itself. "stopping" =
  * the process ends; the same call at the next start goes on.
@@ -88,9 +111,11 @@ export async function runStep(
   workId: string,
   step: WorkStep,
   signal: AbortSignal,
+  watcher?: StepWatcher,
 ): Promise<"done" | "cancelled" | "failed" | "refused" | "stopping" | "not-open"> {
   let refused: FileRefused | undefined;
-  const end = await runBatch(database, workId, signal, async (progress) => {
+  const end = await runBatch(database, workId, signal, async (written) => {
+    const progress = watched(written, watcher);
     try {
       if (step === "check") return await checkFile(database, batchId, progress, new Date());
       if (step === "apply") return await applyFile(database, batchId, progress);
