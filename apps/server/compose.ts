@@ -1,5 +1,9 @@
 import { operations as accountabilityOperations } from "#modules/accountability/server/index.ts";
-import { createAuthenticate, operations as identityOperations } from "#modules/identity/server/index.ts";
+import {
+  createAuthenticate,
+  jobs as identityJobs,
+  operations as identityOperations,
+} from "#modules/identity/server/index.ts";
 import {
   jobs as intakeJobs,
   operations as intakeOperations,
@@ -24,9 +28,16 @@ export const operations: readonly Operation[] = [
   ...intakeOperations,
 ];
 
-export const jobs: Readonly<Record<string, JobHandler>> = { ...platformJobs, ...intakeJobs };
+export const jobs: Readonly<Record<string, JobHandler>> = {
+  ...platformJobs,
+  ...identityJobs,
+  ...intakeJobs,
+};
 
-export const timedJobs: readonly TimedJob[] = [...platformTimedJobs];
+export const timedJobs: readonly TimedJob[] = [
+  ...platformTimedJobs,
+  { pattern: "41 18 * * *", task: "identity.purge-sign-ins" },
+];
 
 /** The permissions that exist: those the contracts ask for. Patterns in the roles are spelt out over them. */
 export const knownPermissions: readonly string[] = [

@@ -15,5 +15,5 @@ export const beginOfficeSignIn = commandContract({
   scope: "none",
   input: z.strictObject({}),
   output: z.strictObject({ redirectTo: z.url(), browserKey: z.string() }),
-  errors: { OFFICE_SIGN_IN_OFF: 404, OFFICE_PROVIDER_UNREACHABLE: 503, TOO_MANY_ATTEMPTS: 429 },
+  errors: { OFFICE_SIGN_IN_OFF: 404, OFFICE_PROVIDER_UNREACHABLE: 503 },
 });

@@ -1,3 +1,4 @@
+import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
 import { handler as beginOfficeSignIn } from "./begin-office-sign-in.ts";
 import { handler as beginSecondFactor } from "./begin-second-factor.ts";
@@ -16,6 +17,7 @@ import { handler as getUser } from "./get-user.ts";
 import { handler as listRoles } from "./list-roles.ts";
 import { handler as listSessions } from "./list-sessions.ts";
 import { handler as listUsers } from "./list-users.ts";
+import { purgeSignIns } from "./purge-sign-ins.ts";
 import { handler as renewBackupCodes } from "./renew-backup-codes.ts";
 import { handler as resetPassword } from "./reset-password.ts";
 import { handler as resetSecondFactor } from "./reset-second-factor.ts";
@@ -50,6 +52,8 @@ export const operations: readonly Operation[] = [
   resetPassword,
   resetSecondFactor,
 ];
+
+export const jobs: Readonly<Record<string, JobHandler>> = { "identity.purge-sign-ins": purgeSignIns };
 
 export { createAuthenticate } from "./authenticate.ts";
 export { type DemoAccount, ensureDemoAccounts, listDemoAccounts } from "./demo-accounts.ts";
