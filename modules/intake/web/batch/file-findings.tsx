@@ -1,0 +1,23 @@
+import { m } from "#messages/messages.js";
+import { Panel } from "#platform/ui/panel.tsx";
+import type { ShownFinding } from "../../contract/common.ts";
+import { SeverityBadge } from "../finding-words.tsx";
+import styles from "../intake.module.css";
+
+/** What the rules say about the file as a whole: its encoding, its headers, its end. */
+export function FileFindings({ findings }: { readonly findings: readonly ShownFinding[] }) {
+  if (findings.length === 0) return null;
+  return (
+    <Panel title={m.intake_file_findings()}>
+      <ul className={styles["plain"]}>
+        {findings.map((finding) => (
+          <li key={`${finding.rule}:${finding.value}`} className={styles["finding"]}>
+            <SeverityBadge severity={finding.severity} />
+            <p>{finding.reason}</p>
+            {finding.remedy !== "" && <p className={styles["hint"]}>{finding.remedy}</p>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
