@@ -11,4 +11,6 @@ await build(bootBuild);
 const { lines, ok } = checkSize();
 for (const line of lines) process.stderr.write(`${line}\n`);
 // The message compiler leaves a timer that would hold the process for 30 s.
-process.exit(ok ? 0 : 1);
+// An office must start even when a page grew too heavy; npm test refuses it (check-size).
+if (!ok) process.stderr.write("A page is heavier than its budget.\n");
+process.exit(0);

@@ -15,7 +15,7 @@ const run = (command, args, env = {}) =>
 
 /** One check: counts as one test. */
 function check(name, command, args) {
-  if (wanted.length > 0 && !wanted.includes(name)) return;
+  if (wanted.length > 0 && !wanted.includes(name) && name !== "size") return;
   const started = Date.now();
   const passed = run(command, args) === 0;
   total[passed ? "passed" : "failed"] += 1;
@@ -63,6 +63,7 @@ check("imports", "depcruise", [
 vitest("unit", "vitest.config.ts");
 if (wanted.length === 0 || wanted.includes("browser")) {
   buildWeb();
+  check("size", "node", ["scripts/check-size.mjs"]);
   const chromium = findChromium();
   if (chromium) vitest("browser", "e2e/vitest.config.ts", { CHROMIUM: chromium });
   else total.failed += 1;
