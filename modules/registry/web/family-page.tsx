@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
 import { MaskedNumber } from "#platform/ui/acts/masked-number.tsx";
@@ -15,7 +15,6 @@ import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getFamilyPage } from "../contract/get-family-page.ts";
 import { printFamilySheet } from "../contract/print-family-sheet.ts";
-import { EndCondition } from "./acts/end-condition.tsx";
 import { Documents } from "./documents.tsx";
 import { FamilyActs } from "./family-acts.tsx";
 import { type Family, Home, Housing, Members, Welfare } from "./family-parts.tsx";
@@ -25,6 +24,10 @@ import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.t
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 import { revealChoices, revealOf } from "./use-reveal.ts";
+
+const EndCondition = lazy(() =>
+  import("./acts/end-condition.tsx").then((form) => ({ default: form.EndCondition })),
+);
 
 const elderlyFrom = 60;
 const childBelow = 18;
@@ -142,7 +145,9 @@ function Sheet({ family }: { readonly family: Family }) {
         )}
       </div>
       {ending !== undefined && (
-        <EndCondition key={ending.conditionId} row={ending} onClose={() => setEnding(undefined)} />
+        <Suspense fallback={null}>
+          <EndCondition key={ending.conditionId} row={ending} onClose={() => setEnding(undefined)} />
+        </Suspense>
       )}
     </>
   );

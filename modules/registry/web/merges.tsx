@@ -1,13 +1,14 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatInstant } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import { Panel } from "#platform/ui/panel.tsx";
 import type { getFamilyPage } from "../contract/get-family-page.ts";
-import { UndoMerge } from "./acts/undo-merge.tsx";
 import styles from "./registry.module.css";
+
+const UndoMerge = lazy(() => import("./acts/undo-merge.tsx").then((form) => ({ default: form.UndoMerge })));
 
 /** Merges into this record, each with the way back. */
 export function Merges({
@@ -35,7 +36,11 @@ export function Merges({
           </li>
         ))}
       </ul>
-      <UndoMerge mergeId={undoing} onClose={() => setUndoing(undefined)} />
+      {undoing !== undefined && (
+        <Suspense fallback={null}>
+          <UndoMerge mergeId={undoing} onClose={() => setUndoing(undefined)} />
+        </Suspense>
+      )}
     </Panel>
   );
 }

@@ -121,7 +121,7 @@ export function NewFamilyPage() {
             {m.registry_add_row()}
           </Button>
         </div>
-        <Panel title={m.registry_reason()}>
+        <Panel>
           <div className={styles["form"]}>
             <ReasonField value={reason} onChange={setReason} refusal={act.refusal} />
             <div className={styles["acts"]}>

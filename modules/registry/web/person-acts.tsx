@@ -1,15 +1,12 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import type { Words } from "#platform/ui/module-web.ts";
 import type { getPerson } from "../contract/get-person.ts";
-import { AddDocument } from "./acts/add-document.tsx";
-import { EditPerson } from "./acts/edit-person.tsx";
-import { MergeRecords } from "./acts/merge-records.tsx";
-import { RecordCondition } from "./acts/record-condition.tsx";
-import { RecordLifeEvent } from "./acts/record-life-event.tsx";
 import type { CodeWords } from "./use-code-lists.ts";
+
+const PersonForm = lazy(() => import("./person-form.tsx").then((form) => ({ default: form.PersonForm })));
 
 const acts: ReadonlyArray<readonly [act: string, words: Words]> = [
   ["change-person", m.registry_edit],
@@ -29,7 +26,6 @@ export function PersonActs({
 }) {
   const [open, setOpen] = useState<string>();
   const close = () => setOpen(undefined);
-  const key = `${person.personId} ${person.revision}`;
   return (
     <>
       {acts
@@ -39,26 +35,10 @@ export function PersonActs({
             {words()}
           </Button>
         ))}
-      {open === "change-person" && (
-        // No revision in the key: a stale save must keep what was typed.
-        <EditPerson key={person.personId} opened person={person} codes={codes} onClose={close} />
-      )}
-      {open === "record-condition" && (
-        <RecordCondition key={key} opened persons={[person]} codes={codes} onClose={close} />
-      )}
-      {open === "record-life-event" && (
-        <RecordLifeEvent key={key} opened persons={[person]} onClose={close} />
-      )}
-      {open === "add-document" && (
-        <AddDocument key={key} opened owner={{ personId: person.personId }} onClose={close} />
-      )}
-      {open === "merge-persons" && (
-        <MergeRecords
-          key={key}
-          opened
-          kept={{ kind: "person", id: person.personId, revision: person.revision, name: person.name }}
-          onClose={close}
-        />
+      {open !== undefined && (
+        <Suspense fallback={null}>
+          <PersonForm act={open} person={person} codes={codes} onClose={close} />
+        </Suspense>
       )}
     </>
   );

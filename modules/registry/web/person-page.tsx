@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
@@ -11,7 +11,6 @@ import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getPerson } from "../contract/get-person.ts";
-import { EndCondition } from "./acts/end-condition.tsx";
 import { Documents } from "./documents.tsx";
 import { History } from "./history.tsx";
 import { Merges } from "./merges.tsx";
@@ -21,6 +20,10 @@ import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.t
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 import { lifeStatusTones, lifeStatusWords, worded } from "./words.ts";
+
+const EndCondition = lazy(() =>
+  import("./acts/end-condition.tsx").then((form) => ({ default: form.EndCondition })),
+);
 
 const nobody = () => "";
 
@@ -90,7 +93,9 @@ function Sheet({ person }: { readonly person: Person }) {
         )}
       </div>
       {ending !== undefined && (
-        <EndCondition key={ending.conditionId} row={ending} onClose={() => setEnding(undefined)} />
+        <Suspense fallback={null}>
+          <EndCondition key={ending.conditionId} row={ending} onClose={() => setEnding(undefined)} />
+        </Suspense>
       )}
     </>
   );
