@@ -2,6 +2,7 @@ import { IconInbox } from "@tabler/icons-react";
 import { lazy } from "react";
 import { m } from "#messages/messages.js";
 import type { ModuleRoute } from "#platform/ui/module-web.ts";
+import { NotFoundPage } from "./not-found-page.tsx";
 
 /** The pages that belong to no module: the work queue and, for administrators, the gallery of components. */
 export const ownRoutes: readonly ModuleRoute[] = [
@@ -19,5 +20,11 @@ export const ownRoutes: readonly ModuleRoute[] = [
     component: lazy(() =>
       import("../gallery/gallery-page.tsx").then((page) => ({ default: page.GalleryPage })),
     ),
+  },
+  {
+    path: "/$",
+    title: m.ui_missing_title,
+    permission: "signed-in",
+    component: NotFoundPage,
   },
 ];

@@ -1,0 +1,250 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { jobs } from "#apps/server/compose.ts";
+import { generate } from "#demo/generate.ts";
+import { startWorker, type Worker } from "#platform/runtime/jobs.ts";
+import { expectAccessible } from "./axe.ts";
+import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
+
+const office = useOffice();
+
+/** 196 families: small enough for a test, large enough that every page has something on it. */
+const scale = 0.0003;
+
+let folder = "";
+let worker: Worker | undefined;
+const before = process.env["SINERGI_DATA"];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "sinergi-e2e-intake-"));
+  process.env["SINERGI_DATA"] = folder;
+  worker = await startWorker(office().db, jobs, []);
+});
+afterAll(async () => {
+  await worker?.stop();
+  if (before === undefined) delete process.env["SINERGI_DATA"];
+  else process.env["SINERGI_DATA"] = before;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A DTSEN file of the demo province in the test's folder; returns its path and the number of its rows. */
+async function aFile(name: string, seed: number, errors: boolean, snapshot = 1) {
+  const out = join(folder, name);
+  const made = await generate({
+    scale,
+    seed,
+    format: "dtsen",
+    out,
+    snapshot,
+    ...(errors ? { errors: "heavy" as const } : {}),
+  });
+  const file = made.files[0];
+  if (file === undefined) throw new Error("the generator wrote no file");
+  return { path: join(out, file.name), rows: file.rows };
+}
+
+const anOfficer = () =>
+  office().signIn({ displayName: "Ratu Data", roles: ["dinsos-provinsi-fakir-miskin"] });
+
+/** Sends a file in through the page, opens it, has it checked and waits for the decision. */
+async function sendAndCheck(page: Page, path: string): Promise<void> {
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("link", { name: "Buka berkas" }).click();
+  await page.getByRole("button", { name: "Periksa berkas" }).click();
+  await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 40_000 });
+}
+
+/** A page as it stands is accessible, does not scroll sideways, and is kept as a picture at both widths. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const [at, size] of [
+    ["wide", wide],
+    ["narrow", narrow],
+  ] as const) {
+    await page.setViewportSize(size);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await picture(page, `intake-${name}-${at}`);
+  }
+  await page.setViewportSize(wide);
+}
+
+const figure = async (page: Page, label: string) =>
+  Number(
+    (
+      await page
+        .locator("dl > div")
+        .filter({ has: page.getByText(label, { exact: true }) })
+        .locator("dd")
+        .first()
+        .innerText()
+    ).replaceAll(".", ""),
+  );
+
+describe("a file with errors", () => {
+  it("is sent, checked, mended, applied, balanced and undone", { timeout: 240_000 }, async () => {
+    const { context } = await anOfficer();
+    const { page, problems } = await office().openPage(context, "/berkas");
+    await page.getByText("Belum ada berkas").waitFor();
+    await look(page, "empty");
+
+    const file = await aFile("first", 7, true);
+    await page.locator("input[type=file]").setInputFiles(file.path);
+    await page.getByText("Terkirim", { exact: true }).waitFor();
+    await page.getByRole("grid", { name: "Berkas masuk" }).waitFor();
+    await look(page, "list");
+    // The same contents again are known at once.
+    await page.locator("input[type=file]").setInputFiles(file.path);
+    await page.getByText("sudah pernah masuk").waitFor();
+    await page.getByRole("link", { name: "Buka berkas yang sudah ada" }).click();
+
+    await page.getByText("Berkas ini dikenali sebagai").waitFor();
+    await look(page, "received");
+    await page.getByRole("link", { name: "Lihat kolom" }).click();
+    await page.getByRole("heading", { name: "Arti setiap kolom" }).waitFor();
+    await page.getByRole("button", { name: "Ubah arti kolom nama", exact: true }).click();
+    await page.getByRole("combobox", { name: "Kolom nama dipakai sebagai" }).waitFor();
+    await look(page, "mapping");
+    await page.getByRole("button", { name: "Simpan sebagai jenis baru" }).click();
+    await page.getByLabel("Nama jenis berkas").fill("DTSEN Banten uji");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Simpan jenis" }).click();
+    await page.getByText("Jenis «DTSEN Banten uji» tersimpan").waitFor();
+    await page.getByRole("link", { name: "Kembali" }).click();
+
+    await page.getByRole("button", { name: "Periksa berkas" }).click();
+    await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 60_000 });
+    expect(await figure(page, "Dibaca")).toBe(file.rows);
+    const [held, refused] = [await figure(page, "Ditahan"), await figure(page, "Ditolak")];
+    expect(await figure(page, "Diterima")).toBe(file.rows - held - refused);
+    expect(held).toBeGreaterThan(0);
+    await look(page, "checked");
+
+    // A cause opens its rows; Enter on a row opens it; a mended row leaves the list.
+    await page.getByRole("link", { name: "Perbaiki di sini" }).click();
+    await page.getByRole("grid", { name: "Baris yang ditahan" }).waitFor();
+    await look(page, "rows");
+    const sex = page.getByLabel("Sebab").locator("option", { hasText: "enis kelamin" }).first();
+    await page.getByLabel("Sebab").selectOption((await sex.getAttribute("value")) ?? "");
+    await page.getByRole("grid").getByRole("rowheader").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Yang perlu diperbaiki" }).waitFor();
+    await look(page, "row");
+    await page.getByLabel("Jenis kelamin").fill("9");
+    await page.getByRole("button", { name: /^Simpan/ }).click();
+    await page.getByText("Ditahan").first().waitFor();
+    await page.getByLabel("Jenis kelamin").fill("1");
+    await page.getByRole("button", { name: /^Simpan/ }).click();
+    await page.goto(page.url().replace(/\/baris.*/, ""));
+    await page.getByText("1 baris sudah diperbaiki").waitFor();
+    expect(await figure(page, "Ditahan")).toBe(held - 1);
+
+    await page.getByRole("link", { name: /diterima dengan peringatan/ }).click();
+    await page.getByRole("grid", { name: "Baris dengan peringatan" }).waitFor();
+    await look(page, "warnings");
+    await page.getByRole("link", { name: "Kembali" }).click();
+
+    const [sheet] = await Promise.all([
+      page.waitForEvent("download"),
+      page
+        .getByRole("button", { name: "Unduh untuk diperbaiki" })
+        .click()
+        .then(() => page.getByRole("button", { name: "Unduh Excel" }).click()),
+    ]);
+    expect(sheet.suggestedFilename()).toMatch(/\.xlsx$/);
+
+    await page.getByRole("button", { name: "Terapkan berkas" }).click();
+    await expectAccessible(page);
+    await picture(page, "intake-apply-wide", false);
+    await page.getByRole("dialog").getByRole("button", { name: "Terapkan berkas" }).click();
+    await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+    expect(await figure(page, "Dibaca")).toBe(file.rows);
+    await look(page, "applied");
+
+    await page.getByRole("button", { name: "Urungkan berkas" }).click();
+    await page.getByLabel("Alasan").fill("Uji coba urung");
+    await expectAccessible(page);
+    await page.setViewportSize(narrow);
+    await picture(page, "intake-undo-narrow", false);
+    await page.setViewportSize(wide);
+    await page.getByRole("dialog").getByRole("button", { name: "Urungkan berkas" }).click();
+    await page.getByText("Diurungkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+    await look(page, "undone");
+    expect(problems).toEqual([]);
+  });
+});
+
+async function applyFile(context: BrowserContext, path: string): Promise<Page> {
+  const { page } = await office().openPage(context, "/berkas");
+  await sendAndCheck(page, path);
+  await page.getByRole("button", { name: "Terapkan berkas" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Terapkan berkas" }).click();
+  await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+  return page;
+}
+
+it("a second snapshot shows how it differs from the first, in figures that open lists", {
+  timeout: 240_000,
+}, async () => {
+  const { context } = await anOfficer();
+  await applyFile(context, (await aFile("second-1", 11, false, 1)).path);
+  const { page, problems } = await office().openPage(context, "/berkas");
+  await sendAndCheck(page, (await aFile("second-2", 11, false, 2)).path);
+  await page.getByRole("heading", { name: /Selisih dari snapshot/ }).waitFor();
+  await look(page, "differences");
+  await page
+    .getByRole("row", { name: /Desil turun/ })
+    .getByRole("link")
+    .first()
+    .click();
+  await page.getByRole("grid", { name: "Desil turun" }).waitFor();
+  await look(page, "difference-list");
+  await page.goto(page.url().replace(/\/selisih.*/, ""));
+  await page.getByRole("button", { name: "Batalkan seluruh berkas" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Batalkan seluruh berkas" }).click();
+  await page.getByText("Berkas ini dibatalkan sebelum diterapkan").waitFor();
+  expect(problems).toEqual([]);
+});
+
+it("an upload is paused, survives a reload and goes on where it stood", async () => {
+  const { context } = await anOfficer();
+  const { page, problems } = await office().openPage(context, "/berkas");
+  // Three pieces of 4 MB; the second is held back until the page is left.
+  const bytes = Buffer.alloc(9 * 1024 * 1024, "a,b,c\n");
+  const asFile = { name: "besar.csv", mimeType: "text/csv", buffer: bytes };
+  const offsets: number[] = [];
+  let hold = true;
+  await page.route("**/api/intake/uploads/*/pieces/*", async (route) => {
+    const offset = Number(route.request().url().split("/").at(-1));
+    if (hold && offset > 0) return;
+    offsets.push(offset);
+    await route.continue();
+  });
+  await page.locator("input[type=file]").setInputFiles(asFile);
+  await page.getByText("4,2 MB dari 9,4 MB").waitFor();
+  await page.getByRole("button", { name: "Jeda" }).click();
+  await page.getByText("Dijeda").waitFor();
+  await expectAccessible(page);
+  await picture(page, "intake-paused-wide");
+  await page.reload();
+  await page.getByText("Pilih berkas yang sama untuk melanjutkan").waitFor();
+  await expectAccessible(page);
+  hold = false;
+  await page.locator("input[type=file]").setInputFiles(asFile);
+  await page.getByText("Terkirim", { exact: true }).waitFor();
+  expect(offsets[0]).toBe(0);
+  expect(problems).toEqual([]);
+});
+
+it("who may not see files is told so; who may only read them cannot send", async () => {
+  const { signIn, openPage } = office();
+  const outsider = await signIn({ roles: ["pendamping"], areaCode: "360214" });
+  const refused = await openPage(outsider.context, "/berkas");
+  await refused.page.getByText("Halaman ini bukan untuk peran Anda").waitFor();
+  const reader = await signIn({ roles: ["auditor"] });
+  const { page } = await openPage(reader.context, "/berkas");
+  await page.getByRole("heading", { name: "Berkas masuk" }).waitFor();
+  expect(await page.getByRole("button", { name: "Pilih berkas" }).count()).toBe(0);
+});
