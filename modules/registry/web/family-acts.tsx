@@ -5,6 +5,7 @@ import { m } from "#messages/messages.js";
 import { Dropdown } from "#platform/ui/dropdown.tsx";
 import type { Words } from "#platform/ui/module-web.ts";
 import type { Family } from "./family-parts.tsx";
+import styles from "./registry.module.css";
 import type { CodeWords } from "./use-code-lists.ts";
 
 const FamilyForm = lazy(() => import("./family-form.tsx").then((form) => ({ default: form.FamilyForm })));
@@ -30,6 +31,7 @@ export function FamilyActs({ family, codes }: { readonly family: Family; readonl
     <>
       <Dropdown
         label={m.registry_edit()}
+        buttonClass={styles["menu"]}
         button={
           <>
             <IconDots size="1.1em" aria-hidden /> {m.registry_edit()}

@@ -33,7 +33,7 @@ export function Members({ family, codes }: { readonly family: Family; readonly c
         {family.members.map((member) => (
           <li key={member.personId}>
             <div className={styles["line"]}>
-              <AppLink to={`/orang/${member.personId}`} className={styles["strong"]}>
+              <AppLink to={`/orang/${member.personId}`} className={`${styles["link"]} ${styles["strong"]}`}>
                 {member.name}
               </AppLink>
               <span>{sexWord(member.sex)}</span>
@@ -72,7 +72,9 @@ export function Members({ family, codes }: { readonly family: Family; readonly c
           <ul className={styles["list"]}>
             {family.formerMembers.map((one) => (
               <li key={`${one.personId} ${one.untilOn ?? ""}`}>
-                <AppLink to={`/orang/${one.personId}`}>{one.name}</AppLink>{" "}
+                <AppLink to={`/orang/${one.personId}`} className={styles["link"]}>
+                  {one.name}
+                </AppLink>{" "}
                 {m.registry_former_until({
                   until: one.untilOn === null ? "–" : formatDate(one.untilOn),
                   because: worded(eventWords, one.because),

@@ -17,6 +17,7 @@ const columns: readonly Column<Hit>[] = [
     id: "born",
     header: m.registry_born,
     cell: (hit) => <span className="sn-tabular">{hit.bornOn === null ? "–" : formatDate(hit.bornOn)}</span>,
+    width: 7,
   },
   {
     id: "age",
@@ -25,7 +26,7 @@ const columns: readonly Column<Hit>[] = [
     cell: (hit) => hit.ageYears ?? "–",
     figure: true,
   },
-  { id: "sex", header: m.registry_sex, cell: (hit) => sexWord(hit.sex), optional: "shown" },
+  { id: "sex", header: m.registry_sex, cell: (hit) => sexWord(hit.sex), optional: "hidden" },
   {
     id: "nik",
     header: m.registry_nik,

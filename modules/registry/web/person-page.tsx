@@ -45,7 +45,7 @@ function Sheet({ person }: { readonly person: Person }) {
             </StatusBadge>
             {person.ageYears !== null && <span>{m.registry_age_years({ age: person.ageYears })}</span>}
             {person.familyId !== null && (
-              <AppLink to={`/keluarga/${person.familyId}`}>
+              <AppLink to={`/keluarga/${person.familyId}`} className={styles["link"]}>
                 {m.registry_head_of({ name: person.headName ?? "" })}
               </AppLink>
             )}

@@ -124,7 +124,7 @@ export function Memberships({ person }: { readonly person: Person }) {
       <ul className={styles["list"]}>
         {person.memberships.map((one) => (
           <li key={`${one.familyId} ${one.sinceOn ?? ""}`} className={styles["line"]}>
-            <AppLink to={`/keluarga/${one.familyId}`}>
+            <AppLink to={`/keluarga/${one.familyId}`} className={styles["link"]}>
               {m.registry_head_of({ name: one.headName ?? "" })}
             </AppLink>
             <span>

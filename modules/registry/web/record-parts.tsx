@@ -34,7 +34,9 @@ function ConditionItem({
       <div className={styles["line"]}>
         <span className={styles["strong"]}>{codes.ppks(row.ppksCode)}</span>
         {nameOf(row.personId) !== "" && (
-          <AppLink to={`/orang/${row.personId}`}>{nameOf(row.personId)}</AppLink>
+          <AppLink to={`/orang/${row.personId}`} className={styles["link"]}>
+            {nameOf(row.personId)}
+          </AppLink>
         )}
         <span>{period}</span>
         {row.isProtected && <StatusBadge tone="violet">{m.registry_protected()}</StatusBadge>}

@@ -30,7 +30,9 @@ function Results({ text }: { readonly text: string }) {
               <ul className={styles["list"]}>
                 {out.places.map((place) => (
                   <li key={place.code}>
-                    <AppLink to={`/keluarga?wilayah=${place.code}`}>{place.label}</AppLink>
+                    <AppLink to={`/keluarga?wilayah=${place.code}`} className={styles["link"]}>
+                      {place.label}
+                    </AppLink>
                   </li>
                 ))}
               </ul>
