@@ -5,7 +5,7 @@ import { type Account, unsafeNameKey } from "./account.ts";
 
 /** What an attempt is counted under: the account (or the hash of a name that is none) and the address. */
 export interface AttemptKeys {
-  readonly account: string;
+  readonly account: string | null;
   readonly address: string | null;
 }
 

@@ -26,14 +26,14 @@ async function takeBegun(tx: Tx, state: string, browserKey: string, now: Date): 
 /** Values of `amr` that mean a second factor was given there (RFC 8176). */
 const strongMethods = new Set(["mfa", "otp", "hwk", "swk", "fpt", "face"]);
 
-/** Name and strength the provider vouches for, or null where its answer does not hold. */
+/** Name and strength the provider vouches for; null where its answer does not hold, "unreachable" where none comes. */
 async function askProvider(
   office: OfficeProvider,
   configuration: oidc.Configuration,
   query: URLSearchParams,
   begun: Begun,
   state: string,
-): Promise<{ name: string; strong: boolean } | null> {
+): Promise<{ name: string; strong: boolean } | "unreachable" | null> {
   const answered = new URL(office.redirectUri);
   answered.search = query.toString();
   try {
@@ -62,6 +62,8 @@ async function askProvider(
       error instanceof oidc.WWWAuthenticateChallengeError
     )
       return null;
+    // fetch reports a broken line as a TypeError.
+    if (error instanceof TypeError) return "unreachable";
     throw error;
   }
 }
@@ -79,7 +81,8 @@ export const handler = command(finishOfficeSignIn, async (tx, input, context) =>
       }),
     ],
   });
-  const keys = { account: `office:${addressKey(context.ip)}`, address: addressKey(context.ip) };
+  // The provider guards its accounts; here only an address can try too often.
+  const keys = { account: null, address: addressKey(context.ip) };
   const waitSeconds = await reserveAttempt(context, keys);
   if (waitSeconds > 0) {
     return refuse("TOO_MANY_ATTEMPTS", {
@@ -99,6 +102,10 @@ export const handler = command(finishOfficeSignIn, async (tx, input, context) =>
     return refuse("OFFICE_PROVIDER_UNREACHABLE");
   }
   const vouched = await askProvider(office, configuration, query, begun, state);
+  if (vouched === "unreachable") {
+    await returnAttempt(context, keys, "this");
+    return refuse("OFFICE_PROVIDER_UNREACHABLE");
+  }
   if (!vouched) return refuse("OFFICE_SIGN_IN_FAILED", failed("provider-refused"));
   await returnAttempt(context, keys, "all");
   const account = await unsafeFindAccount(tx, vouched.name);

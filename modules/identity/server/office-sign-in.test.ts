@@ -117,6 +117,17 @@ describe("sign-in at the office's provider", () => {
     );
   });
 
+  test("a provider that falls silent halfway is one clear refusal", async () => {
+    const fragile = await startProvider();
+    await useProvider(db(), fragile);
+    fragile.person = { name: (await aUser(db())).username, methods: [] };
+    const { redirectTo, browserKey } = await mustCall(db(), begin, beginContract, null, {});
+    const query = await signInAtProvider(redirectTo);
+    await fragile.stop();
+    expect((await enter({ browserKey, query })).code).toBe("OFFICE_PROVIDER_UNREACHABLE");
+    await useProvider(db(), provider);
+  });
+
   test("an unreachable provider is one clear refusal", async () => {
     const gone = await startProvider();
     await gone.stop();

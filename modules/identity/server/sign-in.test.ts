@@ -208,6 +208,14 @@ describe("lock-out", () => {
     expect(codes.filter((code) => code === "TOO_MANY_ATTEMPTS")).toHaveLength(7);
   });
 
+  test("more sign-ins at once than there are connections all come to an end", async () => {
+    const users = await Promise.all(Array.from({ length: 30 }, () => aUser(db())));
+    const outcomes = await Promise.all(
+      users.map((user, index) => attempt({ username: user.username }, { ip: `10.0.6.${index}` })),
+    );
+    expect(outcomes.map(codeOf)).toEqual(users.map(() => "ok"));
+  });
+
   test("an address that tries 50 names closes for a quarter of an hour", async () => {
     const at = later(0);
     const ip = "10.0.5.1";
