@@ -155,3 +155,6 @@ grant select, insert, delete on intake.findings to sinergi_app;
 grant select on intake.differences to sinergi_app;
 grant select, insert, update, delete on intake.batches, intake.findings, intake.held_rows, intake.differences,
   intake.chunks to sinergi_loader;
+
+-- A move to another kabupaten/kota carries the person's papers along (delete + insert).
+grant insert, update, delete on registry.documents to sinergi_loader;

@@ -3,6 +3,7 @@ import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { type BatchRow, readBatchRow } from "./batch-row.ts";
+import { alignPlaces } from "./merge/follow-moves.ts";
 import { mergeExtras, mergeNames } from "./merge/merge-extras.ts";
 import { mergeFamilies, type RowRange } from "./merge/merge-families.ts";
 import { mergePersons } from "./merge/merge-persons.ts";
@@ -120,6 +121,7 @@ async function mergeStaged(
     }
     await progress.advance(chunkRows);
   }
+  await alignPlaces(client, plan, "families");
   await progress.phase("memasukkan orang", last);
   for (const [index, range] of ranges.entries()) {
     if (!done.has(`${phasePrefix}persons:${index}`)) {

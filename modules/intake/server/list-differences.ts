@@ -5,6 +5,7 @@ import { query } from "#platform/runtime/operation.ts";
 import { listDifferences } from "../contract/list-differences.ts";
 import type { DifferenceKind } from "../contract/shapes.ts";
 import { batchSubject, findBatch } from "./find-batch.ts";
+import { intakeReference } from "./reference.ts";
 
 interface Row {
   id: bigint;
@@ -19,7 +20,8 @@ interface Row {
   name: string | null;
 }
 
-export const handler = query(listDifferences, async (tx, { batchId, kind, subjectKind, after, limit }) => {
+export const handler = query(listDifferences, async (tx, input, { locale }) => {
+  const { batchId, kind, subjectKind, after, limit } = input;
   const batch = await findBatch(tx, batchId);
   if (!batch) return refuse("BATCH_NOT_FOUND");
   const filtered = sql`
@@ -41,6 +43,11 @@ export const handler = query(listDifferences, async (tx, { batchId, kind, subjec
       ...(row.field === "place_code" ? [row.old_value ?? "", row.new_value ?? ""] : []),
     ]),
   );
+  const { fields } = await intakeReference();
+  const labelOf = (row: Row) => {
+    const column = `.${row.field ?? ""}`;
+    return [...fields.values()].find((one) => one.column?.endsWith(column) === true)?.label[locale] ?? null;
+  };
   const readable = (row: Row, value: string | null) => {
     if (value === null) return null;
     if (row.field === "place_code") return labels.get(value) ?? value;
@@ -58,6 +65,7 @@ export const handler = query(listDifferences, async (tx, { batchId, kind, subjec
         name: row.name ?? (row.kind === "new" ? (row.new_value ?? "") : ""),
         place: labels.get(row.place_code) ?? row.place_code,
         field: row.field,
+        fieldLabel: labelOf(row),
         oldValue: readable(row, row.old_value),
         newValue: row.kind === "new" ? null : readable(row, row.new_value),
       })),

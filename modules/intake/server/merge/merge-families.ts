@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
+import { followFamilyMoves } from "./follow-moves.ts";
 import { logChanges } from "./log-changes.ts";
 import { inserted, type MergePlan } from "./plan.ts";
 
@@ -66,19 +67,23 @@ async function updateKnown(
 ): Promise<number> {
   if (!plan.updates || plan.families.length === 0) return 0;
   const { rows, families } = plan.tables;
-  const columns = plan.families.map((feed) => feed.column);
+  const sets = [
+    ...plan.families.map((feed) => ({
+      column: feed.column,
+      value: `coalesce(${feed.value}, t.${feed.column})`,
+    })),
+    { column: "place_code", value: "f.place_code" },
+  ];
   return logChanges(client, {
     subject: "family",
-    columns,
+    columns: sets.map((set) => set.column),
     batch,
     update: `update registry.families t
-       set ${plan.families.map((feed) => `${feed.column} = coalesce(${feed.value}, t.${feed.column})`).join(", ")},
-           revision = t.revision + 1, changed_at = now()
+       set ${sets.map((set) => `${set.column} = ${set.value}`).join(", ")}, revision = t.revision + 1, changed_at = now()
        from ${families} f join ${rows} r on r.row_no = f.source_row
        where f.existed and t.region_code = f.region_code and t.id = f.family_id and t.status <> 'merged'
          and f.source_row > $3 and f.source_row <= $4
-         and row(${plan.families.map((feed) => `coalesce(${feed.value}, t.${feed.column})`).join(", ")})
-             is distinct from row(${columns.map((column) => `t.${column}`).join(", ")})`,
+         and row(${sets.map((set) => set.value).join(", ")}) is distinct from row(${sets.map((set) => `t.${set.column}`).join(", ")})`,
     range,
   });
 }
@@ -132,6 +137,7 @@ export async function mergeFamilies(
   plan: MergePlan,
   range: RowRange,
 ): Promise<FamilyCounts> {
+  await followFamilyMoves(client, batch, plan, range);
   const created = await insertNew(client, batch, plan, range);
   const changed = await updateKnown(client, batch, plan, range);
   const snapshots = await insertSnapshots(client, batch, plan, range);

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
+import { alignPlaces, followPersonMoves } from "./follow-moves.ts";
 import { logChanges } from "./log-changes.ts";
 import type { RowRange } from "./merge-families.ts";
 import { inserted, type MergePlan } from "./plan.ts";
@@ -94,6 +95,7 @@ async function updateKnown(
   const { rows, persons } = plan.tables;
   const known = await client.query(`select 1 from ${persons} where existed limit 1`);
   if (known.rowCount === 0) return 0;
+  await followPersonMoves(client, batch, plan);
   // The name's folded form follows the name; family and place follow the file, which is the newer word on them.
   const sets = [
     ...plan.persons.map((feed) => ({
@@ -102,6 +104,7 @@ async function updateKnown(
     })),
     { column: "name_key", value: "coalesce(r.name_key, t.name_key)" },
     { column: "family_id", value: "coalesce(p.family_id, t.family_id)" },
+    { column: "place_code", value: "p.place_code" },
   ];
   await client.query(
     `insert into registry.past_memberships (region_code, person_id, family_id, during, relation, place_code, compartment, ended_because, source_batch_id)
@@ -111,7 +114,7 @@ async function updateKnown(
      on conflict do nothing`,
     [batch.id, batch.cutOffOn],
   );
-  return logChanges(client, {
+  const changed = await logChanges(client, {
     subject: "person",
     // The last three are logged too, so that undoing the batch restores them.
     columns: [...sets.map((set) => set.column), "family_since_on", "facts_source", "facts_as_of_on"],
@@ -128,4 +131,6 @@ async function updateKnown(
          and (t.facts_as_of_on is null or t.facts_as_of_on <= $5::date)
          and row(${sets.map((set) => set.value).join(", ")}) is distinct from row(${sets.map((set) => `t.${set.column}`).join(", ")})`,
   });
+  await alignPlaces(client, plan, "persons");
+  return changed;
 }

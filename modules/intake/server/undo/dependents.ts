@@ -25,6 +25,11 @@ const hanging: readonly {
   { table: "group_members", key: "person_id", of: "persons" },
 ];
 
+// People whom the batch itself put into a family it made go back to the family they came from.
+const putThereByBatch = `
+  select 1 from registry.changes c where c.region_code = t.region_code and c.subject_id = t.id and c.field = 'family_id'
+    and c.source_batch_id = $1 and c.reason = 'import' and c.new_value = o.id::text`;
+
 /** What builds on a batch: empty = it can be taken back. */
 export async function dependents(client: pg.ClientBase, batchId: string): Promise<Dependent[]> {
   const found: Dependent[] = [];
@@ -33,7 +38,11 @@ export async function dependents(client: pg.ClientBase, batchId: string): Promis
   };
   for (const { table, key, of } of hanging) {
     const foreign =
-      table === "documents" || table === "group_members" ? "true" : "t.source_batch_id is distinct from $1";
+      table === "documents" || table === "group_members"
+        ? "true"
+        : table === "persons"
+          ? `t.source_batch_id is distinct from $1 and not exists (${putThereByBatch})`
+          : "t.source_batch_id is distinct from $1";
     const { rows } = await client.query<{ n: bigint }>(
       `select count(*) as n from registry.${table} t
        join registry.${of} o on o.region_code = t.region_code and o.id = t.${key} and o.source_batch_id = $1
