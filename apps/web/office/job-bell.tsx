@@ -1,20 +1,17 @@
 import { IconBell } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import { m } from "#messages/messages.js";
 import { listMyBatches } from "#platform/batch/contract/list-my-batches.ts";
 import { markBatchesSeen } from "#platform/batch/contract/mark-batches-seen.ts";
 import type { BatchView } from "#platform/batch/contract/shapes.ts";
-import { JobProgress } from "#platform/ui/acts/job-progress.tsx";
-import { AppLink } from "#platform/ui/app-link.tsx";
 import { Dropdown } from "#platform/ui/dropdown.tsx";
 import { useAct, useRead } from "#platform/ui/query-client.ts";
-import { modules } from "../compose.tsx";
 import styles from "./job-bell.module.css";
 
-const isOpen = (batch: BatchView) => batch.state === "running" || batch.state === "waiting";
+// Seen only when the bell is pressed.
+const BatchList = lazy(() => import("./batch-list.tsx").then((file) => ({ default: file.BatchList })));
 
-function pageOf(batch: BatchView): string | undefined {
-  return modules.flatMap((module) => module.batchPages?.[batch.kind]?.(batch.id) ?? [])[0];
-}
+const isOpen = (batch: BatchView) => batch.state === "running" || batch.state === "waiting";
 
 /**
  * Long work of this person: how many run, and a word when one is done. Asked every 3 s while something runs,
@@ -55,28 +52,11 @@ export function JobBell() {
     >
       <h2 className={styles["heading"]}>{m.shell_jobs_heading()}</h2>
       {batches.length === 0 && <p className={styles["none"]}>{m.shell_jobs_none()}</p>}
-      <ul className={styles["list"]}>
-        {batches.map((batch) => (
-          <BatchLine key={batch.id} batch={batch} />
-        ))}
-      </ul>
+      {batches.length > 0 && (
+        <Suspense fallback={null}>
+          <BatchList batches={batches} />
+        </Suspense>
+      )}
     </Dropdown>
-  );
-}
-
-function BatchLine({ batch }: { readonly batch: BatchView }) {
-  const to = pageOf(batch);
-  return (
-    <li>
-      {to === undefined ? <strong>{batch.title}</strong> : <AppLink to={to}>{batch.title}</AppLink>}
-      <JobProgress
-        label={batch.title}
-        state={batch.state}
-        phase={batch.phase ?? undefined}
-        done={batch.doneUnits}
-        total={batch.totalUnits}
-        secondsLeft={batch.secondsLeft ?? undefined}
-      />
-    </li>
   );
 }

@@ -1,87 +1,13 @@
-import {
-  IconAccessible,
-  IconAlignJustified,
-  IconContrastFilled,
-  IconDeviceSpeaker,
-  IconMoon,
-  IconPalette,
-  IconRestore,
-  IconSun,
-  IconTextDecrease,
-  IconTextIncrease,
-  IconTypography,
-  IconUnderline,
-  type TablerIcon,
-} from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { IconAccessible } from "@tabler/icons-react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { m } from "#messages/messages.js";
 import { currentLocale } from "#platform/i18n/locale.ts";
 import { Dropdown } from "../dropdown.tsx";
-import { largestTextStep, nextAlign, type Preferences, smallestTextStep } from "./preferences.ts";
-import { readAloud } from "./speech.ts";
-import { changePreferences, resetPreferences, usePreferences } from "./store.ts";
+import { usePreferences } from "./store.ts";
 import styles from "./toolbar.module.css";
 
-interface Tool {
-  readonly id: string;
-  readonly icon: TablerIcon;
-  readonly label: string;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  readonly press: () => void;
-}
-
-const alignWords: Readonly<Record<Preferences["align"], () => string>> = {
-  usual: m.a11y_align_usual,
-  start: m.a11y_align_start,
-  center: m.a11y_align_center,
-  end: m.a11y_align_end,
-  justify: m.a11y_align_justify,
-};
-
-function toolsFor(now: Preferences): readonly Tool[] {
-  const toggle = (name: "voice" | "greyscale" | "contrast" | "readable" | "underline") => ({
-    id: name,
-    pressed: now[name],
-    press: () => changePreferences({ [name]: !now[name] }),
-  });
-  const ground = (scheme: "dark" | "light") => ({
-    id: scheme,
-    pressed: now.scheme === scheme,
-    press: () => changePreferences({ scheme: now.scheme === scheme ? "auto" : scheme }),
-  });
-  return [
-    { ...toggle("voice"), icon: IconDeviceSpeaker, label: m.a11y_voice() },
-    {
-      id: "larger",
-      icon: IconTextIncrease,
-      label: m.a11y_larger(),
-      disabled: now.textStep >= largestTextStep,
-      press: () => changePreferences({ textStep: Math.min(largestTextStep, now.textStep + 1) }),
-    },
-    {
-      id: "smaller",
-      icon: IconTextDecrease,
-      label: m.a11y_smaller(),
-      disabled: now.textStep <= smallestTextStep,
-      press: () => changePreferences({ textStep: Math.max(smallestTextStep, now.textStep - 1) }),
-    },
-    { ...toggle("greyscale"), icon: IconPalette, label: m.a11y_greyscale() },
-    { ...toggle("contrast"), icon: IconContrastFilled, label: m.a11y_contrast() },
-    { ...ground("dark"), icon: IconMoon, label: m.a11y_dark() },
-    { ...ground("light"), icon: IconSun, label: m.a11y_light() },
-    { ...toggle("readable"), icon: IconTypography, label: m.a11y_readable() },
-    { ...toggle("underline"), icon: IconUnderline, label: m.a11y_underline() },
-    {
-      id: "align",
-      icon: IconAlignJustified,
-      label: m.a11y_align({ align: alignWords[now.align]() }),
-      pressed: now.align !== "usual",
-      press: () => changePreferences({ align: nextAlign(now.align) }),
-    },
-    { id: "reset", icon: IconRestore, label: m.a11y_reset(), press: resetPreferences },
-  ];
-}
+// Loaded on the first press: every page carries the button, few presses need the tools.
+const ToolList = lazy(() => import("./tool-list.tsx").then((file) => ({ default: file.ToolList })));
 
 /**
  * The accessibility toolbar that citizens know from the province's site, behind one button on every page. Its
@@ -93,7 +19,15 @@ export function AccessibilityToolbar() {
 
   useEffect(() => {
     if (!now.voice) return undefined;
-    return readAloud(currentLocale, () => setNote(m.a11y_no_voice()));
+    let stop: (() => void) | undefined;
+    let wanted = true;
+    void import("./speech.ts").then(({ readAloud }) => {
+      if (wanted) stop = readAloud(currentLocale, () => setNote(m.a11y_no_voice()));
+    });
+    return () => {
+      wanted = false;
+      stop?.();
+    };
   }, [now.voice]);
 
   return (
@@ -102,25 +36,9 @@ export function AccessibilityToolbar() {
       heading={m.a11y_heading()}
       button={<IconAccessible size="1.375rem" aria-hidden />}
     >
-      <div className={styles["tools"]}>
-        {toolsFor(now).map(({ id, icon: Icon, label, pressed, disabled, press }) => (
-          <button
-            key={id}
-            type="button"
-            data-tool={id}
-            className={styles["tool"]}
-            {...(disabled === true ? { "aria-disabled": true } : {})}
-            {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-            onClick={() => {
-              setNote("");
-              if (disabled !== true) press();
-            }}
-          >
-            <Icon size="1.375rem" stroke={1.75} aria-hidden />
-            <span>{label}</span>
-          </button>
-        ))}
-      </div>
+      <Suspense fallback={null}>
+        <ToolList onPress={() => setNote("")} />
+      </Suspense>
       <p className={styles["note"]} role="status">
         {note}
       </p>
