@@ -1,9 +1,9 @@
 import type { CivilDate } from "#platform/kernel/dates.ts";
-import { nikDoubts, parseNik } from "#platform/kernel/nik.ts";
+import { nikDoubts } from "#platform/kernel/nik.ts";
 import type { FileProfile, IntakeField, Severity } from "../contract/file-profile.ts";
 import type { Finding } from "./finding.ts";
 import type { MappedColumn } from "./mapping.ts";
-import { cellReader, cleanCell } from "./read-cell.ts";
+import { cellReader, cleanCell, isPlainCell } from "./read-cell.ts";
 import { fieldReader } from "./read-field.ts";
 import { newRowState, note, type PlaceCell, type PlaceCells, type RowState } from "./row-state.ts";
 import { type StagingColumn, stagingColumns } from "./staging-columns.ts";
@@ -116,9 +116,13 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
 
   function readCells(state: RowState, cells: readonly string[], kinds: string | null): void {
     for (const column of mapped) {
-      const { text, cleaned } = cleanCell(cells[column.index] ?? "");
+      let text = cells[column.index] ?? "";
+      if (!isPlainCell(text)) {
+        const clean = cleanCell(text);
+        text = clean.text;
+        if (clean.cleaned) state.cleanedField ??= column.field;
+      }
       const kind = kinds?.charAt(column.index);
-      if (cleaned) state.cleanedField ??= column.field;
       if (column.part !== undefined) {
         state.placeKey += `${text}\u0000`;
         if (text !== "") state.places[column.part] = text;
@@ -136,14 +140,13 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
 
   function compareWithNik(state: RowState): void {
     if (state.nik === null || (state.bornOn === null && state.sex === undefined)) return;
-    const parsed = parseNik(state.nik);
-    if (!parsed.ok) return;
-    const doubts = nikDoubts(parsed.parts, {
+    const doubts = nikDoubts(state.nik.parts, {
       ...(state.bornOn === null ? {} : { bornOn: state.bornOn }),
       ...(state.sex === undefined ? {} : { sex: state.sex }),
     });
-    if (doubts.includes("BIRTH_DATE_DIFFERS")) note(state, "nik-birth-date-differs", nikField, state.nik);
-    if (doubts.includes("SEX_DIFFERS")) note(state, "nik-sex-differs", nikField, state.nik);
+    if (doubts.includes("BIRTH_DATE_DIFFERS"))
+      note(state, "nik-birth-date-differs", nikField, state.nik.text);
+    if (doubts.includes("SEX_DIFFERS")) note(state, "nik-sex-differs", nikField, state.nik.text);
   }
 
   function check(rowNumber: number, cells: readonly string[], kinds: string | null): CheckedRow {

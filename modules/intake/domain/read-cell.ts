@@ -155,11 +155,21 @@ export function cellReader(
 // Space-like signs become a space without a word; signs nobody can see are taken out and told.
 const spaceLike = /[\u00a0\u2000-\u200a\u202f\u3000\t\r\n]+/g;
 const invisible = /(?![\t\n\r])[\p{Cc}\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]/gu;
-const plainAscii = /^[!-~](?:[ -~]*[!-~])?$/;
+const [firstPlain, lastPlain, space] = [33, 126, 32];
+
+/** True for a cell of visible ASCII without spaces at its ends: nearly all cells, told without a regular expression. */
+export function isPlainCell(raw: string): boolean {
+  const last = raw.length - 1;
+  for (let index = 0; index <= last; index += 1) {
+    const code = raw.charCodeAt(index);
+    if (code >= firstPlain && code <= lastPlain) continue;
+    if (code !== space || index === 0 || index === last) return false;
+  }
+  return true;
+}
 
 /** A cell without spaces at its ends and without invisible signs; `cleaned` tells that there were any. */
 export function cleanCell(raw: string): { readonly text: string; readonly cleaned: boolean } {
-  if (raw === "" || plainAscii.test(raw)) return { text: raw, cleaned: false };
   const visible = raw.replaceAll(invisible, "");
   return { text: visible.replaceAll(spaceLike, " ").trim(), cleaned: visible.length !== raw.length };
 }

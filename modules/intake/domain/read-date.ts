@@ -1,4 +1,4 @@
-import { type CivilDate, isCivilDate } from "#platform/kernel/dates.ts";
+import type { CivilDate } from "#platform/kernel/dates.ts";
 
 export type DateFault = "impossible" | "two-digit-year" | "unreadable";
 export type DateReading =
@@ -29,10 +29,20 @@ const compact = /^(19|20)(\d{2})(\d{2})(\d{2})$/;
 
 const two = (text: string | number) => String(text).padStart(2, "0");
 
+/** Days of the months without asking a Date: a file has millions of dates. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function dayExists(year: number, month: number, day: number): boolean {
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (monthDays[month - 1] ?? 0) + (isLeap ? 1 : 0);
+}
+
 function checked(year: string, month: string | number, day: string): DateReading {
   if (year.length === 2) return { ok: false, fault: "two-digit-year" };
   const date = `${year}-${two(month)}-${two(day)}`;
-  return isCivilDate(date) ? { ok: true, date } : { ok: false, fault: "impossible" };
+  return dayExists(Number(year), Number(month), Number(day))
+    ? { ok: true, date }
+    : { ok: false, fault: "impossible" };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ageYears, type CivilDate } from "#platform/kernel/dates.ts";
 import type { FieldFormat } from "../contract/file-profile.ts";
 import { type DateReading, readDate } from "./read-date.ts";
-import { isBlank, nikStructureRule, numberFault } from "./read-number.ts";
+import { isBlank, numberFault, readNik } from "./read-number.ts";
 import { type FieldColumn, note, type RowDemands, type RowState } from "./row-state.ts";
 
 /** Reads one cleaned cell into the row: the value to keep, findings into the state. */
@@ -18,20 +18,20 @@ export type FieldReader = (
 const serialDayOfEpoch = 25_569;
 
 const readNikField: FieldReader = (state, { field }, text, numeric) => {
-  const digits = text.replaceAll(" ", "");
+  const digits = text.includes(" ") ? text.replaceAll(" ", "") : text;
   if (isBlank(digits)) {
     note(state, "nik-missing", field, "");
     return null;
   }
   const fault = numberFault(digits, numeric);
-  const rule = fault === undefined ? nikStructureRule(digits) : `nik-${fault}`;
-  if (rule !== undefined) note(state, rule, field, digits);
-  else state.nik = digits;
+  const read = fault === undefined ? readNik(digits) : `nik-${fault}`;
+  if (typeof read === "string") note(state, read, field, digits);
+  else state.nik = { text: digits, parts: read };
   return digits;
 };
 
 const readKkField: FieldReader = (state, { field }, text, numeric, demands) => {
-  const digits = text.replaceAll(" ", "");
+  const digits = text.includes(" ") ? text.replaceAll(" ", "") : text;
   if (isBlank(digits)) {
     if (demands.needsKk) note(state, "kk-missing", field, "");
     return null;
@@ -52,7 +52,7 @@ const readHouseholdField: FieldReader = (state, { field }, text, _numeric, deman
 };
 
 const readNameField: FieldReader = (state, { field }, text) => {
-  const name = text === "" ? null : text.replaceAll(/ {2,}/g, " ");
+  const name = text === "" ? null : text.includes("  ") ? text.replaceAll(/ {2,}/g, " ") : text;
   if (field.id !== "person.name") return name;
   if (name === null) note(state, "name-missing", field, "");
   else if (/\d/.test(name)) note(state, "name-has-digits", field, name);

@@ -1,4 +1,4 @@
-import { parseNik } from "#platform/kernel/nik.ts";
+import { type NikParts, parseNik } from "#platform/kernel/nik.ts";
 
 /** What spoils a 16-digit number before its digits are even looked at. */
 export type NumberFault = "scientific" | "numeric-cell" | "non-digit" | "length";
@@ -33,10 +33,10 @@ const nikRules = {
   PROVINCE_UNKNOWN: "nik-unknown-province",
 } as const;
 
-/** First rule that a NIK of 16 digits breaks by its structure. */
-export function nikStructureRule(nik: string): NikRule | undefined {
+/** The parts of a NIK of 16 digits, or the first rule that it breaks by its structure. */
+export function readNik(nik: string): NikParts | NikRule {
   const parsed = parseNik(nik);
-  return parsed.ok ? undefined : nikRules[parsed.fault];
+  return parsed.ok ? parsed.parts : nikRules[parsed.fault];
 }
 
 /** Cells that mean "nothing here". */

@@ -1,4 +1,5 @@
 import type { CivilDate } from "#platform/kernel/dates.ts";
+import type { NikParts } from "#platform/kernel/nik.ts";
 import type { IntakeField } from "../contract/file-profile.ts";
 import { type Finding, maskValue } from "./finding.ts";
 import type { CellReader } from "./read-cell.ts";
@@ -39,7 +40,8 @@ export interface RowDemands {
 export interface RowState {
   readonly values: (string | null)[];
   findings: Finding[] | undefined;
-  nik: string | null;
+  /** A NIK whose structure is sound, taken apart once. */
+  nik: { readonly text: string; readonly parts: NikParts } | null;
   bornOn: CivilDate | null;
   sex: "L" | "P" | undefined;
   familyNumber: string | null;

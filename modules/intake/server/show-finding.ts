@@ -48,6 +48,8 @@ export function showRule(
   const tidy = (text: string) =>
     text
       .replaceAll(/\s*\((?:lihat juga baris|see row) \{other\}\)/g, "")
+      .replaceAll(/(baris|row) \{other\}/g, locale === "id" ? "baris lain" : "another row")
+      .replaceAll(/:?\s*\{(?:value|other)\}(?=\.)/g, "")
       .replaceAll(/\s*\{(?:value|other)\}/g, "")
       .replaceAll(/\{(\w+)\}/g, (_whole, name: string) => String(rule?.parameters?.[name] ?? ""));
   return {

@@ -30,7 +30,8 @@ function snapshot(
         cut_off: cutOff,
         desil_nasional: "2",
       });
-      return change(row, family, member) ?? [];
+      const changed = change(row, family, member);
+      return changed === null ? [] : [changed];
     }),
   );
 }
