@@ -62,7 +62,7 @@ describe("who am I", () => {
       out: {
         displayName: "Ade Entis",
         roles: [{ name: "administrator", title: { id: "Administrator", en: "Administrator" } }],
-        permissions: ["identity.user.manage", "identity.user.read"],
+        permissions: ["identity.compartment.grant", "identity.user.manage", "identity.user.read"],
         area: { code: "3602", name: "Kabupaten Lebak", level: "regency" },
         mustChangePassword: false,
         mustEnrolSecondFactor: false,
