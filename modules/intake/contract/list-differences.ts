@@ -13,6 +13,8 @@ export const DifferenceLine = z.strictObject({
   name: z.string(),
   place: z.string(),
   field: z.string().nullable(),
+  /** Name of the field as people call it; null where it is none of a file. */
+  fieldLabel: z.string().nullable(),
   oldValue: z.string().nullable(),
   newValue: z.string().nullable(),
 });

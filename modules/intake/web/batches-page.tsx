@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate, formatInstant, formatNumber } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
@@ -10,7 +10,7 @@ import { PageHeader } from "#platform/ui/page-header.tsx";
 import { readKey } from "#platform/ui/query-client.ts";
 import { useMay } from "#platform/ui/session.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
-import { EmptyState } from "#platform/ui/states/states.tsx";
+import { EmptyState, LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import type { Column } from "#platform/ui/table/column.ts";
 import { DataTable } from "#platform/ui/table/data-table.tsx";
 import { useTableState } from "#platform/ui/table/table-state.ts";
@@ -20,7 +20,10 @@ import { listBatches } from "../contract/list-batches.ts";
 import { BatchState } from "../contract/shapes.ts";
 import styles from "./intake.module.css";
 import { BatchStatus, isRunning, stateWords } from "./state-words.tsx";
-import { UploadPanel } from "./upload/upload-panel.tsx";
+
+const UploadPanel = lazy(() =>
+  import("./upload/upload-panel.tsx").then((part) => ({ default: part.UploadPanel })),
+);
 
 type Batch = OutputOf<typeof listBatches>["batches"][number];
 
@@ -29,24 +32,27 @@ function SentAt({ batch }: { readonly batch: Batch }) {
   return <>{formatInstant(batch.createdAt, locale)}</>;
 }
 
+/** A file that is not checked yet has no figures; a nought would say that it is empty. */
+const counted = (batch: Batch, rows: number) => (batch.state === "received" ? "–" : formatNumber(rows));
+
 const columns: readonly Column<Batch>[] = [
   {
     id: "file",
     header: m.intake_file_name,
-    width: 17,
+    width: 14,
     cell: (batch) => <span className={styles["fileName"]}>{batch.fileName}</span>,
   },
-  { id: "state", header: m.intake_state, width: 11, cell: (batch) => <BatchStatus state={batch.state} /> },
+  { id: "state", header: m.intake_state, width: 13, cell: (batch) => <BatchStatus state={batch.state} /> },
   {
     id: "profile",
     header: m.intake_profile,
-    width: 13,
+    width: 12,
     cell: (batch) => batch.profileTitle ?? m.intake_profile_unknown(),
   },
   {
     id: "cutOff",
     header: m.intake_cut_off,
-    width: 8,
+    width: 7.5,
     optional: "shown",
     cell: (batch) => (batch.cutOffOn === null ? "–" : formatDate(batch.cutOffOn)),
   },
@@ -55,14 +61,14 @@ const columns: readonly Column<Batch>[] = [
     header: m.intake_read,
     figure: true,
     width: 7,
-    cell: (batch) => formatNumber(batch.readRows),
+    cell: (batch) => counted(batch, batch.readRows),
   },
   {
     id: "accepted",
     header: m.intake_accepted,
     figure: true,
     width: 7,
-    optional: "shown",
+    optional: "hidden",
     cell: (batch) => formatNumber(batch.acceptedRows),
   },
   {
@@ -70,21 +76,21 @@ const columns: readonly Column<Batch>[] = [
     header: m.intake_held,
     figure: true,
     width: 7,
-    cell: (batch) => formatNumber(batch.heldRows),
+    cell: (batch) => counted(batch, batch.heldRows),
   },
   {
     id: "refused",
     header: m.intake_refused,
     figure: true,
     width: 7,
-    optional: "shown",
+    optional: "hidden",
     cell: (batch) => formatNumber(batch.refusedRows),
   },
   {
     id: "sentBy",
     header: m.intake_sent_by,
     width: 11,
-    optional: "shown",
+    optional: "hidden",
     cell: (batch) => batch.createdByName,
   },
   { id: "sentAt", header: m.intake_sent_at, width: 11, cell: (batch) => <SentAt batch={batch} /> },
@@ -116,7 +122,11 @@ export function BatchesPage() {
     <>
       <PageHeader title={m.intake_files()} meta={m.intake_files_meta()} />
       <div className={styles["stack"]}>
-        {maySend && <UploadPanel />}
+        {maySend && (
+          <Suspense fallback={<LoadingSkeleton rows={2} />}>
+            <UploadPanel />
+          </Suspense>
+        )}
         <FilterBar active={wanted === undefined ? 0 : 1} onClear={() => change({ keadaan: undefined })}>
           <NativeSelect
             label={m.intake_state()}

@@ -20,6 +20,15 @@ import { kindWords, subjectWords } from "./state-words.tsx";
 
 type Difference = OutputOf<typeof listDifferences>["differences"][number];
 
+/** Fields of the registry that no column of a file carries under their own name. */
+const ownFields: Readonly<Record<string, () => string>> = {
+  place_code: m.intake_village,
+  family_id: m.intake_families,
+};
+
+const whatChanged = (one: Difference) =>
+  one.fieldLabel ?? ownFields[one.field ?? ""]?.() ?? kindWords[one.kind]();
+
 const columns: readonly Column<Difference>[] = [
   { id: "name", header: m.intake_name, width: 14, cell: (one) => one.name || "–" },
   { id: "place", header: m.intake_village, width: 14, cell: (one) => one.place || "–" },
@@ -28,7 +37,7 @@ const columns: readonly Column<Difference>[] = [
     header: m.intake_what_changed,
     width: 12,
     optional: "shown",
-    cell: (one) => one.field ?? kindWords[one.kind](),
+    cell: (one) => whatChanged(one),
   },
   { id: "old", header: m.intake_old_value, width: 10, cell: (one) => one.oldValue ?? "–" },
   { id: "new", header: m.intake_new_value, width: 10, cell: (one) => one.newValue ?? "–" },

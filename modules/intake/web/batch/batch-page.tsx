@@ -11,7 +11,7 @@ import styles from "../intake.module.css";
 import { BatchStatus, isRunning } from "../state-words.tsx";
 import { BatchActs } from "./batch-acts.tsx";
 import { BatchBalance } from "./batch-balance.tsx";
-import { BatchCauses } from "./batch-causes.tsx";
+import { HeldCauses, WarnedCauses } from "./batch-causes.tsx";
 import { BatchDifferences } from "./batch-differences.tsx";
 import { BatchHistory } from "./batch-history.tsx";
 import { BatchNext } from "./batch-next.tsx";
@@ -59,8 +59,9 @@ export function BatchPage() {
             <FileFindings findings={batch.fileFindings} />
             <BatchBalance batch={batch} />
             <div className={styles["columns"]}>
-              <BatchCauses batch={batch} />
               <BatchDifferences batch={batch} />
+              <HeldCauses batch={batch} />
+              <WarnedCauses batch={batch} />
             </div>
             <BatchHistory batch={batch} />
           </div>

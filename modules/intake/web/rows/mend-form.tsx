@@ -7,6 +7,7 @@ import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { ErrorSummary } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
+import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { dropRow } from "../../contract/drop-row.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import { getHeldRow } from "../../contract/get-held-row.ts";
@@ -53,6 +54,7 @@ export function MendForm({
   const drop = useAct(dropRow, refresh);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [dropping, setDropping] = useState(false);
+  const [stillHeld, setStillHeld] = useState(false);
   const { rowNo, revision: baseRevision } = row;
 
   const cells = row.cells.map((cell) => ({
@@ -73,7 +75,9 @@ export function MendForm({
   }
 
   async function save(): Promise<void> {
+    setStillHeld(false);
     const result = await mend.run({ batchId, rowNo, baseRevision, cells: changed });
+    setStillHeld(result.ok && result.out.state === "held");
     if (result.ok && result.out.state === "ready") goOn();
   }
 
@@ -98,6 +102,9 @@ export function MendForm({
       }}
     >
       <ErrorSummary refusal={mend.refusal} />
+      <p className={styles["text"]} role="status">
+        {stillHeld && <StatusBadge tone="amber">{m.intake_still_held()}</StatusBadge>}
+      </p>
       <WholeRow findings={whole} />
       {atFault.length > 0 && (
         <Panel title={m.intake_at_fault()}>

@@ -59,7 +59,7 @@ export function RowPage() {
             }
           />
           <MendForm
-            key={`${row.rowNo}:${row.revision}:${row.state}`}
+            key={`${row.rowNo}:${row.state}`}
             batchId={batchId}
             row={row}
             nextPage={next === undefined ? undefined : pageOf(next)}

@@ -24,17 +24,17 @@ function Remedies({ row }: { readonly row: HeldRow }) {
 }
 
 const columns: readonly Column<HeldRow>[] = [
-  { id: "row", header: m.intake_row_no, width: 6, cell: (row) => formatNumber(row.rowNo) },
-  { id: "reason", header: m.intake_reason, width: 24, cell: (row) => <Reasons findings={row.findings} /> },
+  { id: "row", header: m.intake_row_no, width: 5, cell: (row) => formatNumber(row.rowNo) },
+  { id: "reason", header: m.intake_reason, width: 19, cell: (row) => <Reasons findings={row.findings} /> },
   {
     id: "remedy",
     header: m.intake_remedy,
-    width: 20,
+    width: 16,
     optional: "shown",
     cell: (row) => <Remedies row={row} />,
   },
-  { id: "name", header: m.intake_name, width: 10, cell: (row) => row.name || "–" },
-  { id: "family", header: m.intake_family_number, width: 11, cell: (row) => row.familyNumber || "–" },
+  { id: "name", header: m.intake_name, width: 8, cell: (row) => row.name || "–" },
+  { id: "family", header: m.intake_family_number, width: 10, cell: (row) => row.familyNumber || "–" },
   {
     id: "village",
     header: m.intake_village,
