@@ -14,19 +14,19 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** WCAG 2.0 to 2.2, A and AA, and axe's best practices. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Violations on the page as it stands, one line each. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(source);
+/** Violations on the page as it stands, or in one part of it; one line each. */
+export async function violations(page: Page, part = "html"): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   const found = await page.evaluate(
-    (values) =>
+    ({ values, within }) =>
       (
         globalThis as unknown as {
-          axe: { run: (options: unknown) => Promise<{ violations: readonly Violation[] }> };
+          axe: { run: (part: string, options: unknown) => Promise<{ violations: readonly Violation[] }> };
         }
       ).axe
-        .run({ runOnly: { type: "tag", values } })
+        .run(within, { runOnly: { type: "tag", values }, resultTypes: ["violations"] })
         .then((result) => result.violations),
-    tags,
+    { values: tags, within: part },
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(

@@ -117,8 +117,12 @@ export function useOffice(): () => Office {
   };
 }
 
-/** Keeps a picture of the page in ./screenshots (git-ignored), for eyes. */
+/**
+ * Keeps a picture of the page in ./screenshots (git-ignored), for eyes; only when PICTURES=1, because a picture of
+ * a long page takes longer than the test.
+ */
 export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
+  if (process.env["PICTURES"] !== "1") return;
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage, animations: "disabled" });
 }
