@@ -12,7 +12,7 @@ import { phaseClock } from "./import/phase-clock.ts";
 import { dumpTables, rawCopySeconds } from "./import/raw-copy.ts";
 
 /**
- * npm run bench -- import [--scale 0.1] [--format dtsen] [--no-raw]
+ * npm run bench -- import [--scale 0.1] [--format dtsen] [--no-raw] [--xlsx]
  *
  * One generated file into an empty registry: read, checked, merged, indexed. The limit is a plain COPY of the
  * very rows that came out of it into the same tables with their indexes and foreign keys, in the same run.
@@ -22,12 +22,14 @@ const { values } = parseArgs({
     scale: { type: "string", default: "0.1" },
     format: { type: "string", default: "dtsen" },
     "no-raw": { type: "boolean", default: false },
+    xlsx: { type: "boolean", default: false },
   },
 });
 const scale = Number(values.scale);
-const bar = { ratio: 2.5, seconds: scale >= 1 ? 180 : null, rssMb: 1536 };
+const bar = { ratio: 2.5, seconds: scale >= 1 ? 180 : null, rssMb: values.xlsx ? 400 : 1536 };
 
-const folder = generatedFolder({ format: values.format, scale });
+const folder = generatedFolder({ format: values.format, scale, ...(values.xlsx ? { xlsx: true } : {}) });
+const fileName = `${values.format}.${values.xlsx ? "xlsx" : "csv"}`;
 const dataFolder = await mkdtemp(join(import.meta.dirname, "..", "tmp", "bench", "data-"));
 process.env["SINERGI_DATA"] = dataFolder;
 const { cluster, end } = await benchCluster("import");
@@ -36,10 +38,10 @@ try {
   const clock = phaseClock();
   const batchId = newId();
   await clock.phase("mengenali berkas", null);
-  const kept = await keepLocalFile(join(folder, `${values.format}.csv`));
+  const kept = await keepLocalFile(join(folder, fileName));
   const opened = await openBatch(database.loader, {
     batchId,
-    fileName: `${values.format}.csv`,
+    fileName,
     ...kept,
     placeCode: "36",
     createdBy: newId(),
