@@ -20,7 +20,10 @@ function mistyped(random: Random, name: string): string {
 
 /** Old spelling and titles, as on letters from before 1972. */
 function oldSpelling(name: string): string {
-  return `H. ${name.replaceAll("U", "OE").replaceAll("J", "DJ").replaceAll("C", "TJ")}`;
+  return `H. ${name
+    .replaceAll("U", "OE")
+    .replaceAll("J", "DJ")
+    .replaceAll(/C(?!H)/g, "TJ")}`;
 }
 
 /** What is typed, and the NIK or name that a good answer holds. */

@@ -275,7 +275,8 @@ begin
         where p.place_code >= from_code and p.place_code < upto_code
           and (p.compartment is null or p.compartment = any (held))
           and p.life_status <> 'merged'
-        limit wanted_count) as found
+        -- A common name may not fill the list: what was meant is often the next likely spelling.
+        limit greatest(5, wanted_count / 4)) as found
      order by candidate.likeness desc, candidate.name
      limit wanted_count;
 end $$;

@@ -8,7 +8,7 @@ export interface FieldChange {
 }
 
 export interface HistorySubject {
-  readonly kind: "person" | "family";
+  readonly kind: "person" | "family" | "group";
   readonly id: string;
   readonly regionCode: string;
   readonly placeCode: string;

@@ -2,17 +2,21 @@ import type { Operation } from "#platform/runtime/operation.ts";
 import { handler as addDocument } from "./add-document.ts";
 import { handler as changeAddress } from "./change-address.ts";
 import { handler as changeFamily } from "./change-family.ts";
+import { handler as changeGroupMembers } from "./change-group-members.ts";
 import { handler as changePerson } from "./change-person.ts";
 import { handler as createFamily } from "./create-family.ts";
+import { handler as createGroup } from "./create-group.ts";
 import { handler as createPerson } from "./create-person.ts";
 import { handler as downloadDocument } from "./download-document.ts";
 import { handler as endCondition } from "./end-condition.ts";
 import { handler as findPersons } from "./find-persons.ts";
 import { handler as getFamilyPage } from "./get-family-page.ts";
+import { handler as getGroup } from "./get-group.ts";
 import { handler as getPerson } from "./get-person.ts";
 import { handler as listChanges } from "./list-changes.ts";
 import { handler as listCodeLists } from "./list-code-lists.ts";
 import { handler as listFamilies } from "./list-families.ts";
+import { handler as listGroups } from "./list-groups.ts";
 import { handler as mergeFamilies } from "./merge-families.ts";
 import { handler as mergePersons } from "./merge-persons.ts";
 import { handler as printFamilySheet } from "./print-family-sheet.ts";
@@ -46,6 +50,10 @@ export const operations: readonly Operation[] = [
   addDocument,
   downloadDocument,
   printFamilySheet,
+  listGroups,
+  getGroup,
+  createGroup,
+  changeGroupMembers,
 ];
 
 /** The statements of the search box, for the benchmark that measures them. */

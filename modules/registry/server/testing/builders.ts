@@ -133,3 +133,23 @@ export async function aRank(
     [family.placeCode.slice(0, 4), family.id, cutOffOn, family.placeCode, decile],
   );
 }
+
+/** A group with present members. */
+export async function aGroup(
+  database: Database,
+  placeCode: string,
+  name: string,
+  personIds: readonly string[],
+): Promise<string> {
+  const id = newId();
+  await database.owner.query(
+    "insert into registry.groups (region_code, id, place_code, kind, name, source) values ($1, $2, $3, 'kube', $4, 'test')",
+    [placeCode.slice(0, 4), id, placeCode, name],
+  );
+  await database.owner.query(
+    `insert into registry.group_members (region_code, group_id, person_id, place_code, since_on)
+     select $1, $2, unnest($3::uuid[]), $4, '2025-01-01'`,
+    [placeCode.slice(0, 4), id, personIds, placeCode],
+  );
+  return id;
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { commandContract } from "#platform/kernel/contract.ts";
+import { NewGroupMember } from "./group-shapes.ts";
+import { CivilDate, Reason } from "./shapes.ts";
+
+/** Members who join or leave a group on a day; who left stays in its history. */
+export const changeGroupMembers = commandContract({
+  name: "registry.change-group-members",
+  method: "PUT",
+  path: "/registry/groups/:groupId/members",
+  summary: "Add members to a group or end their membership.",
+  permission: "registry.group.record",
+  scope: "area",
+  input: z.strictObject({
+    groupId: z.uuid(),
+    baseRevision: z.int(),
+    join: z.array(NewGroupMember).max(100).default([]),
+    leave: z.array(z.uuid()).max(100).default([]),
+    on: CivilDate,
+    reason: Reason,
+  }),
+  output: z.strictObject({ revision: z.int() }),
+  errors: {
+    GROUP_NOT_FOUND: 404,
+    STALE: 409,
+    PERSON_NOT_FOUND: 404,
+    MEMBER_TWICE: 422,
+    NOT_A_MEMBER: 422,
+    NOTHING_CHANGED: 422,
+  },
+});
