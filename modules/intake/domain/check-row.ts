@@ -1,6 +1,7 @@
 import type { CivilDate } from "#platform/kernel/dates.ts";
 import { nikDoubts } from "#platform/kernel/nik.ts";
 import type { FileProfile, IntakeField, Severity } from "../contract/file-profile.ts";
+import { detached } from "./detached.ts";
 import type { Finding } from "./finding.ts";
 import type { MappedColumn } from "./mapping.ts";
 import { cellReader, cleanCell, isPlainCell } from "./read-cell.ts";
@@ -110,7 +111,7 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
     if (known) return known;
     const fresh = options.resolvePlace(state.places);
     // What was not found may be found later, when another province has been loaded.
-    if (fresh.ok && placeMemory.size < rememberedPlaces) placeMemory.set(state.placeKey, fresh);
+    if (fresh.ok && placeMemory.size < rememberedPlaces) placeMemory.set(detached(state.placeKey), fresh);
     return fresh;
   }
 

@@ -1,4 +1,5 @@
 import type { FieldFormat } from "../contract/file-profile.ts";
+import { detached } from "./detached.ts";
 
 /** What a cell became: `value` is text in the form the database reads, null where nothing is there. */
 export type CellReading = { readonly value: string | null; readonly rule?: string };
@@ -18,7 +19,7 @@ function remembered(read: CellReader): CellReader {
     const answer = known.get(text);
     if (answer !== undefined) return answer;
     const fresh = read(text);
-    if (known.size < 5_000) known.set(text, fresh);
+    if (known.size < 5_000) known.set(detached(text), fresh);
     return fresh;
   };
 }

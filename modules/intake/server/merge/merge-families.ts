@@ -16,7 +16,10 @@ export interface FamilyCounts {
   readonly snapshots: number;
 }
 
+// The range is said of both sides: the planner does not carry an inequality over a join, and would read the
+// whole file's rows for every chunk (122 s instead of 20 s for 655,000 families).
 const inRange = "f.source_row > $3 and f.source_row <= $4";
+const rowsInRange = "r.row_no > $3 and r.row_no <= $4";
 
 async function insertNew(
   client: pg.ClientBase,
@@ -36,7 +39,7 @@ async function insertNew(
      select f.region_code, f.family_id, f.place_code, f.household_id, ${kk}, ${headName}, $2, $1
        ${feeds.map((feed) => `, ${inserted(feed)}`).join("")}
      from ${families} f join ${rows} r on r.row_no = f.source_row
-     where not f.existed and ${inRange}`,
+     where not f.existed and ${inRange} and ${rowsInRange}`,
     parameters,
   );
   await client.query(
@@ -51,7 +54,7 @@ async function insertNew(
       `insert into registry.family_identifiers (number, kind, family_id, region_code, place_code, source_batch_id)
        select r.family_identifiers__dtks, 'dtks', f.family_id, f.region_code, f.place_code, $1
        from ${families} f join ${rows} r on r.row_no = f.source_row
-       where r.family_identifiers__dtks is not null and f.source_row > $2 and f.source_row <= $3
+       where r.family_identifiers__dtks is not null and f.source_row > $2 and f.source_row <= $3 and r.row_no > $2 and r.row_no <= $3
        order by 1 on conflict do nothing`,
       [batch.id, range.from, range.upto],
     );
@@ -82,7 +85,7 @@ async function updateKnown(
        set ${sets.map((set) => `${set.column} = ${set.value}`).join(", ")}, revision = t.revision + 1, changed_at = now()
        from ${families} f join ${rows} r on r.row_no = f.source_row
        where f.existed and t.region_code = f.region_code and t.id = f.family_id and t.status <> 'merged'
-         and f.source_row > $3 and f.source_row <= $4
+         and ${inRange} and ${rowsInRange}
          and row(${sets.map((set) => set.value).join(", ")}) is distinct from row(${sets.map((set) => `t.${set.column}`).join(", ")})`,
     range,
   });
@@ -112,7 +115,7 @@ async function insertSnapshots(
      select f.region_code, f.family_id, $2, $5::date, f.place_code, '${plan.familyKind === "bdt" ? "household" : "family"}',
             ${decile}, ${percentile}, ${poor}, coalesce(f.status, 'active'), $1
      from ${families} f join ${rows} r on r.row_no = f.source_row
-     where ${inRange}
+     where ${inRange} and ${rowsInRange}
      on conflict do nothing`,
     parameters,
   );
@@ -122,7 +125,7 @@ async function insertSnapshots(
          ${plan.housing.map((feed) => `, ${feed.column}`).join("")})
        select f.region_code, f.family_id, $2, $5::date, f.place_code, $1 ${plan.housing.map((feed) => `, ${feed.value}`).join("")}
        from ${families} f join ${rows} r on r.row_no = f.source_row
-       where ${inRange}
+       where ${inRange} and ${rowsInRange}
        on conflict do nothing`,
       parameters,
     );

@@ -46,6 +46,7 @@ async function matchPersons(client: pg.ClientBase, plan: MergePlan, range: RowRa
      left join by_nik n on n.row_no = s.row_no
      left join by_name m on m.row_no = s.row_no and n.row_no is null`,
   );
+  await client.query(`analyze ${persons} (row_no, existed)`);
 }
 
 /** Persons of the rows in the range: new ones with their NIK, changed ones with what they were before. */

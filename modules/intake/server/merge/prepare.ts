@@ -25,6 +25,7 @@ export async function prepareFamilies(
     : "null::text";
   await client.query("set work_mem = '256MB'");
   await client.query(`create index if not exists ${rows.split(".")[1]}_row on ${rows} (row_no)`);
+  await client.query(`analyze ${rows} (row_no)`);
   await client.query(`drop table if exists ${families}`);
   await client.query(
     `create unlogged table ${families} with (autovacuum_enabled = off) as

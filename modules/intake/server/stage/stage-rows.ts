@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import { copyInto } from "#platform/db/copy.ts";
 import type { CheckedRow, RowChecker } from "../../domain/check-row.ts";
+import { detached } from "../../domain/detached.ts";
 import type { Finding } from "../../domain/finding.ts";
 import type { LearningChecker } from "./build-checker.ts";
 import { heldWriter } from "./held-writer.ts";
@@ -74,8 +75,8 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
     if (name === null || name === undefined) return null;
     const known = keys.get(name);
     if (known !== undefined) return known;
-    const key = options.nameKey(name);
-    if (keys.size < rememberedNames) keys.set(name, key);
+    const key = detached(options.nameKey(name));
+    if (keys.size < rememberedNames) keys.set(detached(name), key);
     return key;
   };
 
