@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
@@ -92,7 +92,10 @@ describe("a file with errors", () => {
     await look(page, "empty");
 
     const file = await aFile("first", 7, true);
-    await page.locator("input[type=file]").setInputFiles(file.path);
+    // By keyboard alone: the button opens the computer's own choice of files.
+    await page.getByRole("button", { name: "Pilih berkas" }).focus();
+    const [choosing] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    await choosing.setFiles(file.path);
     await page.getByText("Terkirim", { exact: true }).waitFor();
     await page.getByRole("grid", { name: "Berkas masuk" }).waitFor();
     await look(page, "list");
@@ -143,6 +146,27 @@ describe("a file with errors", () => {
     await page.goto(page.url().replace(/\/baris.*/, ""));
     await page.getByText("1 baris sudah diperbaiki").waitFor();
     expect(await figure(page, "Ditahan")).toBe(held - 1);
+
+    // A row that cannot be mended is set aside: it counts as refused, and the next one opens.
+    await page.getByRole("link", { name: "Perbaiki di sini" }).click();
+    await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
+    await page.getByRole("button", { name: "Kesampingkan baris ini" }).click();
+    await expectAccessible(page);
+    const former = page.url();
+    await page.getByRole("dialog").getByRole("button", { name: "Kesampingkan baris ini" }).click();
+    await page.waitForURL((url) => url.href !== former);
+    await page.goto(page.url().replace(/\/baris.*/, ""));
+    await page.getByText("1 baris sudah diperbaiki").waitFor();
+    expect(await figure(page, "Ditahan")).toBe(held - 2);
+    expect(await figure(page, "Ditolak")).toBe(refused + 1);
+
+    // The bell leads from the work to the file, and the file waits among the tasks.
+    await page.getByRole("button", { name: /Pekerjaan berjalan/ }).click();
+    await page.getByRole("dialog").getByRole("link", { name: "dtsen.csv" }).click();
+    await page.getByText("1 baris sudah diperbaiki").waitFor();
+    await page.getByRole("link", { name: "Tugas saya" }).click();
+    await page.getByRole("link", { name: /Putuskan/ }).click();
+    await page.getByText("1 baris sudah diperbaiki").waitFor();
 
     await page.getByRole("link", { name: /diterima dengan peringatan/ }).click();
     await page.getByRole("grid", { name: "Baris dengan peringatan" }).waitFor();
@@ -229,12 +253,70 @@ it("a second snapshot shows how it differs from the first, in figures that open 
   expect(problems).toEqual([]);
 });
 
+it("a file of an unknown kind is given its kind, village and columns by hand", {
+  timeout: 120_000,
+}, async () => {
+  const { context } = await anOfficer();
+  const { page, problems } = await office().openPage(context, "/berkas");
+  const path = join(folder, "lansia.csv");
+  await writeFile(
+    path,
+    "Nomor;Orangnya;Kapan lahir;Gender;Golongan\n1;SARMANAH;1950-03-02;P;PMKS-08\n2;JAENUDIN;31-02-1951;L;PMKS-08\n",
+  );
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("link", { name: "Buka berkas" }).click();
+  await page.getByText("tidak cocok dengan jenis yang dikenal").waitFor();
+  await look(page, "unknown");
+  await page.getByRole("link", { name: "Pilih jenis dan kolom" }).click();
+  await page.getByLabel("Jenis berkas", { exact: true }).selectOption({ label: "Daftar PPKS per desa" });
+  await page.getByLabel("Desa/kelurahan untuk semua baris").fill("Panggarangan");
+  await page.getByRole("button", { name: /^Desa Panggarangan/ }).click();
+  await page.getByText(/Dipilih: Desa Panggarangan/).waitFor();
+  await look(page, "kind");
+  await page.getByRole("button", { name: "Pakai jenis ini" }).click();
+  await page.getByText("Kolom wajib yang belum ditemukan").waitFor();
+  for (const [column, field] of [
+    ["Orangnya", "Nama"],
+    ["Kapan lahir", "Tanggal lahir"],
+    ["Gender", "Jenis kelamin"],
+    ["Golongan", "Jenis PPKS"],
+  ] as const) {
+    await page.getByRole("button", { name: `Ubah arti kolom ${column}` }).click();
+    await page.getByLabel(`Kolom ${column} dipakai sebagai`).selectOption({ label: field });
+  }
+  await page.getByRole("button", { name: "Simpan arti kolom" }).click();
+  await page.getByText("Dari 2 baris pertama: 1 diterima, 1 ditahan").waitFor();
+  await look(page, "mapped");
+  await page.getByRole("link", { name: "Kembali" }).click();
+  await page.getByRole("button", { name: "Periksa berkas" }).click();
+  await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 40_000 });
+  expect(await figure(page, "Diterima")).toBe(1);
+  expect(await figure(page, "Ditahan")).toBe(1);
+  expect(problems).toEqual([]);
+});
+
+it("a file that cannot be read says why", async () => {
+  const { context } = await anOfficer();
+  const { page } = await office().openPage(context, "/berkas");
+  const path = join(folder, "kosong.csv");
+  await writeFile(path, "\n\n");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByRole("link", { name: "Buka berkas" }).click();
+  await page.getByRole("heading", { name: "Berkas ditolak" }).waitFor();
+  await look(page, "refused");
+  await page.goto(`${office().address}/berkas`);
+  await writeFile(path, "");
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.getByText("Berkas ini kosong (0 byte)").waitFor();
+  await expectAccessible(page);
+});
+
 it("an upload is paused, survives a reload and goes on where it stood", async () => {
   const { context } = await anOfficer();
   const { page, problems } = await office().openPage(context, "/berkas");
-  // Three pieces of 4 MB; the second is held back until the page is left.
-  const bytes = Buffer.alloc(9 * 1024 * 1024, "a,b,c\n");
-  const asFile = { name: "besar.csv", mimeType: "text/csv", buffer: bytes };
+  // Three pieces of 4 MB; all but the first are held back until the page is left.
+  const path = join(folder, "besar.csv");
+  await writeFile(path, Buffer.alloc(9 * 1024 * 1024, "a,b,c\n"));
   const offsets: number[] = [];
   let hold = true;
   await page.route("**/api/intake/uploads/*/pieces/*", async (route) => {
@@ -243,19 +325,18 @@ it("an upload is paused, survives a reload and goes on where it stood", async ()
     offsets.push(offset);
     await route.continue();
   });
-  await page.locator("input[type=file]").setInputFiles(asFile);
+  await page.locator("input[type=file]").setInputFiles(path);
   await page.getByText("4,2 MB dari 9,4 MB").waitFor();
   await page.getByRole("button", { name: "Jeda" }).click();
   await page.getByText("Dijeda").waitFor();
-  await expectAccessible(page);
-  await picture(page, "intake-paused-wide");
+  await look(page, "paused");
   await page.reload();
   await page.getByText("Pilih berkas yang sama untuk melanjutkan").waitFor();
-  await expectAccessible(page);
+  await look(page, "kept");
   hold = false;
-  await page.locator("input[type=file]").setInputFiles(asFile);
+  await page.locator("input[type=file]").setInputFiles(path);
   await page.getByText("Terkirim", { exact: true }).waitFor();
-  expect(offsets[0]).toBe(0);
+  expect(offsets).toEqual([0, 4 * 1024 * 1024, 8 * 1024 * 1024]);
   expect(problems).toEqual([]);
 });
 

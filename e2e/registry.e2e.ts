@@ -181,3 +181,37 @@ it("merges a duplicate and takes it back", async () => {
   await page.getByRole("heading", { name: "Penggabungan", exact: true }).waitFor({ state: "detached" });
   expect(problems).toEqual([]);
 });
+
+it("records a group, changes who is in it, and shows who was", async () => {
+  const { db, signIn, openPage } = office();
+  await aFamily(db, { placeCode: village, members: [{ name: "JUMENAH KASIM" }] });
+  const { context } = await signIn(kabkota);
+  const { page, problems } = await openPage(context, "/kelompok", narrow);
+  await page.getByText("Belum ada kelompok di sini").waitFor();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Catat kelompok" }).click();
+  await page.getByLabel("Nama kelompok").fill("KUBE MELATI");
+  await page.getByLabel("Desa/kelurahan").fill("Panggarangan");
+  await page.getByRole("button", { name: /^Desa Panggarangan, / }).click();
+  await page.getByLabel("Sejak").fill("2026-01-15");
+  await page.getByLabel("Cari anggota (nama atau NIK)").fill("jumenah kasim");
+  await page.getByRole("button", { name: "Cari", exact: true }).click();
+  await page.getByRole("button", { name: /JUMENAH KASIM/ }).click();
+  await page.getByLabel("JUMENAH KASIM", { exact: true }).selectOption({ label: "Ketua" });
+  await page.getByLabel("Alasan perubahan").fill("SK kepala desa");
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await picture(page, "new-group-narrow");
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await page.getByRole("heading", { name: "KUBE MELATI" }).waitFor();
+  await page.getByRole("button", { name: "Ubah anggota" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("checkbox", { name: "JUMENAH KASIM" }).check();
+  await dialog.getByLabel("Sejak").fill("2026-03-01");
+  await dialog.getByLabel("Alasan perubahan").fill("Pindah");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await page.getByText("15-01-2026 – 01-03-2026").waitFor();
+  await picture(page, "group-narrow");
+  expect(problems).toEqual([]);
+});

@@ -33,7 +33,7 @@ export function TableTools<Row>({
           : m.ui_count_of({ shown: formatNumber(shown), total: formatNumber(total) })}
         {selected > 0 && <> · {m.ui_count_selected({ selected: formatNumber(selected) })}</>}
       </p>
-      {optional.length > 0 && (
+      {shown > 0 && optional.length > 0 && (
         <Dropdown
           label={m.ui_columns()}
           buttonClass={styles["tool"]}
@@ -51,31 +51,33 @@ export function TableTools<Row>({
           </Button>
         </Dropdown>
       )}
-      <Dropdown
-        label={m.ui_view()}
-        buttonClass={styles["tool"]}
-        button={<IconLayoutList size="1.1rem" aria-hidden />}
-      >
-        <Choice
-          heading={m.ui_density()}
-          value={state.density}
-          choices={[
-            ["roomy", m.ui_density_roomy()],
-            ["dense", m.ui_density_dense()],
-          ]}
-          onChoose={state.setDensity}
-        />
-        <Choice
-          heading={m.ui_mode()}
-          value={state.mode}
-          choices={[
-            ["scroll", m.ui_mode_scroll()],
-            ["pages", m.ui_mode_pages()],
-          ]}
-          onChoose={state.setMode}
-        />
-      </Dropdown>
-      {onExport !== undefined && (
+      {shown > 0 && (
+        <Dropdown
+          label={m.ui_view()}
+          buttonClass={styles["tool"]}
+          button={<IconLayoutList size="1.1rem" aria-hidden />}
+        >
+          <Choice
+            heading={m.ui_density()}
+            value={state.density}
+            choices={[
+              ["roomy", m.ui_density_roomy()],
+              ["dense", m.ui_density_dense()],
+            ]}
+            onChoose={state.setDensity}
+          />
+          <Choice
+            heading={m.ui_mode()}
+            value={state.mode}
+            choices={[
+              ["scroll", m.ui_mode_scroll()],
+              ["pages", m.ui_mode_pages()],
+            ]}
+            onChoose={state.setMode}
+          />
+        </Dropdown>
+      )}
+      {shown > 0 && onExport !== undefined && (
         <Button variant="default" leftSection={<IconDownload size="1.1em" aria-hidden />} onClick={onExport}>
           {m.ui_export()}
         </Button>

@@ -82,6 +82,8 @@ export function useWindow(
       else if (top + rowHeight > box.scrollTop + box.clientHeight - head) {
         box.scrollTo({ top: top + rowHeight - box.clientHeight + head });
       }
+      // At once, not with the next frame: the row must be drawn when the focus goes to it.
+      setView({ scrollTop: box.scrollTop, height: box.clientHeight });
     },
     [container, enabled, rowHeight],
   );
