@@ -8,6 +8,9 @@ const styles = path.resolve(import.meta.dirname, "../../node_modules/@mantine/co
 /** Styles that no component's own file names. */
 const always = new Set(["baseline", "global"]);
 
+/** The two components that would write inline <style> tags; the provider is told not to draw them (ADR 0004). */
+const inlineMakers = /@mantine\/core\/esm\/.*\/(MantineCssVariables|MantineClasses)\.mjs$/;
+
 /**
  * Holds theme/mantine.css to what the bundle really draws: a component without its styles looks broken and no
  * type tells; one that is listed in vain weighs on every page.
@@ -15,6 +18,11 @@ const always = new Set(["baseline", "global"]);
 export function mantineStylesPlugin(): Plugin {
   return {
     name: "sinergi-mantine-styles",
+    // Never drawn, yet bundled with 3 kB (gzip) of default colours: left out.
+    load: (id) => {
+      const name = inlineMakers.exec(id)?.[1];
+      return name === undefined ? undefined : `export const ${name} = () => null;`;
+    },
     generateBundle(_options, bundle) {
       const drawn = new Set<string>();
       for (const chunk of Object.values(bundle)) {
