@@ -18,12 +18,14 @@ import { printFamilySheet } from "../contract/print-family-sheet.ts";
 import { Documents } from "./documents.tsx";
 import { FamilyActs } from "./family-acts.tsx";
 import { type Family, Home, Housing, Members, Welfare } from "./family-parts.tsx";
-import { History } from "./history.tsx";
 import { Merges } from "./merges.tsx";
 import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.tsx";
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 import { revealChoices, revealOf } from "./use-reveal.ts";
+
+// Below the fold: it comes after the page, whose first load must stay under 250 kB.
+const History = lazy(() => import("./history.tsx").then((part) => ({ default: part.History })));
 
 const EndCondition = lazy(() =>
   import("./acts/end-condition.tsx").then((form) => ({ default: form.EndCondition })),
@@ -135,13 +137,15 @@ function Sheet({ family }: { readonly family: Family }) {
           <Merges rows={family.merges} mayUndo={family.allowed.includes("undo-merge")} />
         </div>
         {family.allowed.includes("list-changes") && (
-          <History
-            subjectKind="family"
-            subjectId={family.familyId}
-            createdAt={family.createdAt}
-            source={family.source}
-            codes={codes}
-          />
+          <Suspense fallback={null}>
+            <History
+              subjectKind="family"
+              subjectId={family.familyId}
+              createdAt={family.createdAt}
+              source={family.source}
+              codes={codes}
+            />
+          </Suspense>
         )}
       </div>
       {ending !== undefined && (

@@ -1,4 +1,4 @@
-import { IconSearch, IconUser, IconUsersGroup } from "@tabler/icons-react";
+import { IconAffiliate, IconSearch, IconUser, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
 import { m } from "#messages/messages.js";
 import { call } from "#platform/ui/api.ts";
@@ -42,6 +42,25 @@ export const web: ModuleWeb = {
       title: m.registry_person,
       permission: "registry.person.read",
       component: lazy(() => import("./person-page.tsx").then((page) => ({ default: page.PersonPage }))),
+    },
+    {
+      path: "/kelompok",
+      title: m.registry_groups,
+      permission: "registry.group.list",
+      nav: { group: "data", order: 2, icon: IconAffiliate },
+      component: lazy(() => import("./groups-page.tsx").then((page) => ({ default: page.GroupsPage }))),
+    },
+    {
+      path: "/kelompok/baru",
+      title: m.registry_new_group,
+      permission: "registry.group.record",
+      component: lazy(() => import("./new-group-page.tsx").then((page) => ({ default: page.NewGroupPage }))),
+    },
+    {
+      path: "/kelompok/$groupId",
+      title: m.registry_group,
+      permission: "registry.group.read",
+      component: lazy(() => import("./group-page.tsx").then((page) => ({ default: page.GroupPage }))),
     },
   ],
   search: [

@@ -12,7 +12,6 @@ import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getPerson } from "../contract/get-person.ts";
 import { Documents } from "./documents.tsx";
-import { History } from "./history.tsx";
 import { Merges } from "./merges.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { Facts, Identity, Memberships, type Person } from "./person-parts.tsx";
@@ -20,6 +19,9 @@ import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.t
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 import { lifeStatusTones, lifeStatusWords, worded } from "./words.ts";
+
+// Below the fold: it comes after the page, whose first load must stay under 250 kB.
+const History = lazy(() => import("./history.tsx").then((part) => ({ default: part.History })));
 
 const EndCondition = lazy(() =>
   import("./acts/end-condition.tsx").then((form) => ({ default: form.EndCondition })),
@@ -83,13 +85,15 @@ function Sheet({ person }: { readonly person: Person }) {
           <Merges rows={person.merges} mayUndo={person.allowed.includes("undo-merge")} />
         </div>
         {person.allowed.includes("list-changes") && (
-          <History
-            subjectKind="person"
-            subjectId={person.personId}
-            createdAt={person.createdAt}
-            source={person.source}
-            codes={codes}
-          />
+          <Suspense fallback={null}>
+            <History
+              subjectKind="person"
+              subjectId={person.personId}
+              createdAt={person.createdAt}
+              source={person.source}
+              codes={codes}
+            />
+          </Suspense>
         )}
       </div>
       {ending !== undefined && (
