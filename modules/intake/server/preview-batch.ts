@@ -16,6 +16,12 @@ import { readHead } from "./stage/read-head.ts";
 
 const shownRows = 12;
 
+/** A column nobody has named yet may hold a person's number or name: long digits and words are masked. */
+function maskOfUnknown(text: string, unnamed: boolean): "number" | "name" | undefined {
+  if (/\d{12,}/.test(text)) return "number";
+  return unnamed && /\p{L}{3,}/u.test(text) ? "name" : undefined;
+}
+
 export const handler = query(previewBatch, async (tx, { batchId }, { now, locale }) => {
   const batch = await findBatch(tx, batchId);
   if (!batch) return refuse("BATCH_NOT_FOUND");
@@ -55,8 +61,7 @@ export const handler = query(previewBatch, async (tx, { batchId }, { now, locale
           cells: mapping.map((column) => {
             const field = column.field === null ? undefined : reference.fields.get(column.field);
             const text = sample.cells[column.index] ?? "";
-            // A column nobody has named yet may hold a number of a person: long digits are always masked.
-            const mask = field?.mask ?? (/\d{12,}/.test(text) ? "number" : undefined);
+            const mask = field?.mask ?? maskOfUnknown(text, field === undefined);
             return text === "" ? "" : maskValue(text, mask);
           }),
           verdict: checked?.verdict ?? null,

@@ -1,13 +1,17 @@
 import type { Progress } from "#platform/batch/progress.ts";
 import { BatchFailed, runBatch } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
+import { newId } from "#platform/kernel/ids.ts";
+import { writeEvents } from "#platform/runtime/audit-rows.ts";
 import { SheetError } from "#platform/sheets/errors.ts";
+import { intakeEvents } from "../contract/audit-events.ts";
 import { applyFile } from "./apply-file.ts";
 import { checkFile } from "./check-file.ts";
+import { batchSubject } from "./find-batch.ts";
 import { FileRefused, ruleOfSheetError } from "./stage/read-head.ts";
 import { dropWorkTables, workTables } from "./stage/table-names.ts";
 import { undoFile } from "./undo-file.ts";
-import type { WorkStep } from "./work.ts";
+import { jobOf, type WorkStep } from "./work.ts";
 
 /** Why a file could not be read to its end, as the rule that says so. */
 function refusalOf(error: unknown, format: "csv" | "xlsx"): FileRefused | undefined {
@@ -57,6 +61,32 @@ const untold: Progress = {
 async function takeBack(database: Database, batchId: string): Promise<void> {
   await undoFile(database, batchId, untold);
   await settle(database, batchId, "cancelled", null);
+}
+
+/** The end of an application or an undoing in the audit trail: the command told only that it was asked for. */
+async function leaveTrace(database: Database, batchId: string, step: "apply" | "undo"): Promise<void> {
+  const { rows } = await database.loader.query<{
+    place: string;
+    by: string;
+    read: number;
+    accepted: number;
+    held: number;
+    refused: number;
+  }>(
+    `select b.place_code as place, b.created_by as by, b.read_rows::int as read, b.accepted_rows::int as accepted,
+            b.held_rows::int as held, b.refused_rows::int as refused from intake.batches b where b.id = $1`,
+    [batchId],
+  );
+  const row = rows[0];
+  if (!row) return;
+  const { place, by, ...counts } = row;
+  const subject = batchSubject({ id: batchId, placeCode: place });
+  const origin = { operation: jobOf(step), actorId: by, sessionId: null, requestId: newId(), ip: null };
+  await writeEvents(database.loader, origin, [
+    step === "apply"
+      ? intakeEvents["intake.batch-applied.v1"](subject, counts)
+      : intakeEvents["intake.batch-undone.v1"](subject, {}),
+  ]);
 }
 
 /** What a step that did not finish leaves behind: an application that was cancelled midway is taken back whole. */
@@ -130,6 +160,7 @@ export async function runStep(
     await settle(database, batchId, "refused", refused);
     return "refused";
   }
+  if (end === "done" && step !== "check") await leaveTrace(database, batchId, step);
   if (end === "cancelled" || end === "failed") await afterStop(database, batchId, step, end);
   return end;
 }

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import type { BatchRow } from "../batch-row.ts";
-import { type MergePlan, mergePlan } from "../merge/plan.ts";
+import { type MergePlan, mergePlan, updated } from "../merge/plan.ts";
 import { prepareFamilies } from "../merge/prepare.ts";
 
 interface Previous {
@@ -69,6 +69,42 @@ async function compareFamilies(
   );
 }
 
+/** Housing, assets and extreme poverty against what the snapshot before said of the same family. */
+async function compareFacts(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  previous: Previous,
+): Promise<void> {
+  const { rows, families } = plan.tables;
+  const facts = plan.housing.map((feed) => ({
+    field: feed.column,
+    old: `h.${feed.column}::text`,
+    new: `(${feed.value})::text`,
+  }));
+  if (plan.has("welfare_snapshots__extreme_poor"))
+    facts.push({
+      field: "extreme_poor",
+      old: "s.extreme_poor::text",
+      new: "(r.welfare_snapshots__extreme_poor = 1)::text",
+    });
+  if (facts.length === 0) return;
+  await client.query(
+    `insert into intake.differences (batch_id, place_code, kind, subject_kind, subject_id, row_no, field, old_value, new_value)
+     select $1, m.place_code, 'changed', 'family', m.family_id, m.source_row, v.field, v.old_value, v.new_value
+     from (select f.place_code, f.family_id, f.source_row,
+                  array[${facts.map((fact) => fact.old).join(", ")}] as olds, array[${facts.map((fact) => fact.new).join(", ")}] as news
+           from ${families} f
+           join ${rows} r on r.row_no = f.source_row
+           join registry.welfare_snapshots s on s.region_code = f.old_region and s.family_id = f.family_id and s.source = $2 and s.cut_off_on = $3::date
+           left join registry.housing_facts h on h.region_code = s.region_code and h.family_id = s.family_id and h.source = s.source and h.cut_off_on = s.cut_off_on
+           where f.existed) m,
+          unnest(array[${facts.map((fact) => `'${fact.field}'`).join(", ")}], m.olds, m.news) as v (field, old_value, new_value)
+     where m.olds is distinct from m.news and v.old_value is distinct from v.new_value`,
+    [batch.id, batch.source, previous.cutOffOn],
+  );
+}
+
 /** Fields whose change is shown by name; a name's folded form and the like follow from them. */
 async function comparePersons(client: pg.ClientBase, batch: BatchRow, plan: MergePlan): Promise<void> {
   if (!plan.has("persons__nik")) return;
@@ -77,7 +113,7 @@ async function comparePersons(client: pg.ClientBase, batch: BatchRow, plan: Merg
   const life = plan.persons.find((feed) => feed.column === "life_status")?.value ?? "null::text";
   const names = feeds.map((feed) => `'${feed.column}'`).join(", ");
   const olds = feeds.map((feed) => `t.${feed.column}::text`).join(", ");
-  const news = feeds.map((feed) => `coalesce((${feed.value})::text, t.${feed.column}::text)`).join(", ");
+  const news = feeds.map((feed) => `(${updated(feed, batch.source)})::text`).join(", ");
   await client.query(
     `insert into intake.differences (batch_id, place_code, compartment, kind, subject_kind, subject_id, row_no, field, old_value, new_value)
      with met as (
@@ -123,6 +159,7 @@ export async function computeDifferences(
   await prepareFamilies(client, batch, plan);
   await client.query("set work_mem = '256MB'");
   await compareFamilies(client, batch, plan, previous);
+  await compareFacts(client, batch, plan, previous);
   await comparePersons(client, batch, plan);
   await client.query("reset work_mem");
 }

@@ -3,7 +3,7 @@ import type { BatchRow } from "../batch-row.ts";
 import { alignPlaces, followPersonMoves } from "./follow-moves.ts";
 import { logChanges } from "./log-changes.ts";
 import type { RowRange } from "./merge-families.ts";
-import { inserted, type MergePlan } from "./plan.ts";
+import { inserted, type MergePlan, updated } from "./plan.ts";
 
 export interface PersonCounts {
   readonly created: number;
@@ -99,10 +99,7 @@ async function updateKnown(
   await followPersonMoves(client, batch, plan);
   // The name's folded form follows the name; family and place follow the file, which is the newer word on them.
   const sets = [
-    ...plan.persons.map((feed) => ({
-      column: feed.column,
-      value: `coalesce(${feed.value}, t.${feed.column})`,
-    })),
+    ...plan.persons.map((feed) => ({ column: feed.column, value: updated(feed, batch.source) })),
     { column: "name_key", value: "coalesce(r.name_key, t.name_key)" },
     { column: "family_id", value: "coalesce(p.family_id, t.family_id)" },
     { column: "place_code", value: "p.place_code" },

@@ -47,6 +47,20 @@ export function inserted(feed: Feed): string {
   return feed.value;
 }
 
+/** Codes that an empty cell never clears: 0 means none there, or the sheets handed out for mending leave them blank. */
+const neverCleared = new Set(["disability_kinds", "chronic_illness", "health_cover", "relation"]);
+
+/**
+ * A person's field after an update. Identity is never erased by an empty cell; a coded fact is, where its own
+ * source now leaves it empty: who no longer works has no occupation.
+ */
+export function updated(feed: Feed, source: string): string {
+  if (feed.type !== "smallint" || neverCleared.has(feed.column))
+    return `coalesce(${feed.value}, t.${feed.column})`;
+  // The source is a profile's code of capital letters, digits and hyphens (contract/file-profile.ts).
+  return `case when t.facts_source = '${source}' then ${feed.value} else coalesce(${feed.value}, t.${feed.column}) end`;
+}
+
 export async function mergePlan(batch: BatchRow): Promise<MergePlan> {
   const { fields } = await intakeReference();
   const columns = stagingColumns(batch.mapping, fields);

@@ -31,8 +31,9 @@ export async function prepareFamilies(
     `create unlogged table ${families} with (autovacuum_enabled = off) as
      with grouped as (
        select r.family_key, min(r.row_no + ${headFirst}) % ${behindEveryRow} as source_row, ${status} as status
+              ${plan.aidFlags.map((flag) => `, bool_or(r.${flag.column}) as ${flag.column}`).join("")}
        from ${rows} r where r.family_key is not null group by r.family_key)
-     select g.source_row, g.family_key, g.status, r.place_code, left(r.place_code, 4) as region_code,
+     select g.source_row, g.family_key, g.status ${plan.aidFlags.map((flag) => `, g.${flag.column}`).join("")}, r.place_code, left(r.place_code, 4) as region_code,
             coalesce(k.family_id, uuidv7()) as family_id, k.region_code as old_region, k.place_code as old_place,
             k.family_id is not null as existed,
             null::uuid as household_id
