@@ -39,20 +39,20 @@ const columns: readonly Column<Batch>[] = [
   {
     id: "file",
     header: m.intake_file_name,
-    width: 14,
+    width: 13,
     cell: (batch) => <span className={styles["fileName"]}>{batch.fileName}</span>,
   },
-  { id: "state", header: m.intake_state, width: 13, cell: (batch) => <BatchStatus state={batch.state} /> },
+  { id: "state", header: m.intake_state, width: 12.5, cell: (batch) => <BatchStatus state={batch.state} /> },
   {
     id: "profile",
     header: m.intake_profile,
-    width: 12,
+    width: 11,
     cell: (batch) => batch.profileTitle ?? m.intake_profile_unknown(),
   },
   {
     id: "cutOff",
     header: m.intake_cut_off,
-    width: 7.5,
+    width: 7,
     optional: "shown",
     cell: (batch) => (batch.cutOffOn === null ? "–" : formatDate(batch.cutOffOn)),
   },
@@ -60,7 +60,7 @@ const columns: readonly Column<Batch>[] = [
     id: "read",
     header: m.intake_read,
     figure: true,
-    width: 7,
+    width: 5.5,
     cell: (batch) => counted(batch, batch.readRows),
   },
   {
@@ -75,7 +75,7 @@ const columns: readonly Column<Batch>[] = [
     id: "held",
     header: m.intake_held,
     figure: true,
-    width: 7,
+    width: 5.5,
     cell: (batch) => counted(batch, batch.heldRows),
   },
   {
@@ -93,7 +93,7 @@ const columns: readonly Column<Batch>[] = [
     optional: "hidden",
     cell: (batch) => batch.createdByName,
   },
-  { id: "sentAt", header: m.intake_sent_at, width: 11, cell: (batch) => <SentAt batch={batch} /> },
+  { id: "sentAt", header: m.intake_sent_at, width: 10.5, cell: (batch) => <SentAt batch={batch} /> },
 ];
 
 /** Asks the list again while a file in it is being worked on. */

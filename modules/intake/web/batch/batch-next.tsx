@@ -55,6 +55,8 @@ const endedTexts: Readonly<Partial<Record<Batch["state"], () => string>>> = {
 /** The sentence that says where the file stands and what comes next; silent while work runs. */
 export function BatchNext({ batch }: { readonly batch: Batch }) {
   if (batch.state === "received") return <Received key={batch.revision} batch={batch} />;
+  // The reasons of a refused file stand below by themselves.
+  if (batch.state === "refused" && batch.fileFindings.length > 0) return null;
   if (batch.state === "refused")
     return (
       <Panel title={m.intake_ended_refused()}>

@@ -56,7 +56,7 @@ export function BatchPage() {
           <div className={styles["stack"]}>
             <BatchWork batch={batch} />
             <BatchNext batch={batch} />
-            <FileFindings findings={batch.fileFindings} />
+            <FileFindings findings={batch.fileFindings} refused={batch.state === "refused"} />
             <BatchBalance batch={batch} />
             <div className={styles["columns"]}>
               <BatchDifferences batch={batch} />

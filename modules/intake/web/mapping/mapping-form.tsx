@@ -13,6 +13,9 @@ import styles from "../intake.module.css";
 import { ColumnLine } from "./column-line.tsx";
 import type { Fields, Preview } from "./mapping-page.tsx";
 
+/** Columns drawn at first: 85 of them would be 10,000 pixels on a phone. */
+const firstColumns = 15;
+
 /** Examples shown beside a column: enough to recognise it. */
 const exampleCount = 3;
 
@@ -43,9 +46,11 @@ export function MappingForm({
   });
   const used = new Set(columns.map((column) => column.field));
   const mapped = columns.filter((column) => column.field !== null).length;
-  const shown = onlyOpen
+  const [all, setAll] = useState(false);
+  const wanted = onlyOpen
     ? columns.filter((column) => column.field === null || changes.has(column.index))
     : columns;
+  const shown = all ? wanted : wanted.slice(0, firstColumns);
 
   return (
     <Panel title={m.intake_columns()}>
@@ -99,6 +104,13 @@ export function MappingForm({
             ))}
           </tbody>
         </table>
+        {wanted.length > shown.length && (
+          <div>
+            <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
+              {m.intake_columns_all({ columns: formatNumber(wanted.length) })}
+            </Button>
+          </div>
+        )}
         {mayMap && (
           <div className={styles["acts"]}>
             <Button type="submit" loading={save.running} disabled={changes.size === 0}>

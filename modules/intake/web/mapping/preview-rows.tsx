@@ -16,22 +16,35 @@ const verdicts = {
 export function PreviewRows({ preview }: { readonly preview: Preview }) {
   const judged = preview.rows.filter((row) => row.verdict !== null);
   if (judged.length === 0) return null;
+  const count = (verdict: keyof typeof verdicts) => judged.filter((row) => row.verdict === verdict).length;
   return (
     <Panel title={m.intake_first_rows()}>
-      <ul className={styles["plain"]}>
-        {judged.map((row) => {
-          const verdict = verdicts[row.verdict ?? "accept"];
-          return (
-            <li key={row.rowNo} className={styles["finding"]}>
-              <span className={styles["choice"]}>
-                <strong>{m.intake_row_title({ row: formatNumber(row.rowNo) })}</strong>
-                <StatusBadge tone={verdict.tone}>{verdict.words()}</StatusBadge>
-              </span>
-              {row.findings.length > 0 && <Reasons findings={row.findings} />}
-            </li>
-          );
-        })}
-      </ul>
+      <div className={styles["stack"]}>
+        <p className={styles["text"]}>
+          {m.intake_first_rows_text({
+            rows: formatNumber(judged.length),
+            accepted: formatNumber(count("accept")),
+            held: formatNumber(count("hold")),
+            refused: formatNumber(count("refuse")),
+          })}
+        </p>
+        <ul className={styles["plain"]}>
+          {judged
+            .filter((row) => row.findings.length > 0)
+            .map((row) => {
+              const verdict = verdicts[row.verdict ?? "accept"];
+              return (
+                <li key={row.rowNo} className={styles["finding"]}>
+                  <span className={styles["choice"]}>
+                    <strong>{m.intake_row_title({ row: formatNumber(row.rowNo) })}</strong>
+                    <StatusBadge tone={verdict.tone}>{verdict.words()}</StatusBadge>
+                  </span>
+                  <Reasons findings={row.findings} />
+                </li>
+              );
+            })}
+        </ul>
+      </div>
     </Panel>
   );
 }

@@ -94,48 +94,51 @@ export function MendForm({
     ));
 
   return (
-    <form
-      className={styles["stack"]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <ErrorSummary refusal={mend.refusal} />
-      <p className={styles["text"]} role="status">
-        {stillHeld && <StatusBadge tone="amber">{m.intake_still_held()}</StatusBadge>}
-      </p>
-      <WholeRow findings={whole} />
-      {atFault.length > 0 && (
-        <Panel title={m.intake_at_fault()}>
-          <div className={styles["fields"]}>{fields(atFault)}</div>
+    <>
+      <form
+        className={styles["stack"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <ErrorSummary refusal={mend.refusal} />
+        <p className={styles["text"]} role="status">
+          {stillHeld && <StatusBadge tone="amber">{m.intake_still_held()}</StatusBadge>}
+        </p>
+        <WholeRow findings={whole} />
+        {atFault.length > 0 && (
+          <Panel title={m.intake_at_fault()}>
+            <div className={styles["fields"]}>{fields(atFault)}</div>
+          </Panel>
+        )}
+        <Panel>
+          <details className={styles["details"]} open={atFault.length === 0}>
+            <summary>{m.intake_other_cells({ cells: others.length })}</summary>
+            <div className={styles["fields"]}>{fields(others)}</div>
+          </details>
         </Panel>
-      )}
-      <Panel>
-        <details className={styles["details"]} open={atFault.length === 0}>
-          <summary>{m.intake_other_cells({ cells: others.length })}</summary>
-          <div className={styles["fields"]}>{fields(others)}</div>
-        </details>
-      </Panel>
-      {row.mendable ? (
-        <div className={styles["acts"]}>
-          <Button type="submit" loading={mend.running} disabled={changed.length === 0}>
-            {nextPage === undefined ? m.intake_save_row() : m.intake_save_and_next()}
-          </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              drop.reset();
-              setDropping(true);
-            }}
-          >
-            {m.intake_drop()}
-          </Button>
-          {changed.length === 0 && <p className={styles["hint"]}>{m.intake_nothing_changed_yet()}</p>}
-        </div>
-      ) : (
-        <p className={styles["hint"]}>{m.intake_not_mendable()}</p>
-      )}
+        {row.mendable ? (
+          <div className={styles["acts"]}>
+            <Button type="submit" loading={mend.running} disabled={changed.length === 0}>
+              {nextPage === undefined ? m.intake_save_row() : m.intake_save_and_next()}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => {
+                drop.reset();
+                setDropping(true);
+              }}
+            >
+              {m.intake_drop()}
+            </Button>
+            {changed.length === 0 && <p className={styles["hint"]}>{m.intake_nothing_changed_yet()}</p>}
+          </div>
+        ) : (
+          <p className={styles["hint"]}>{m.intake_not_mendable()}</p>
+        )}
+      </form>
+      {/* Outside of the form: its own submission must not save the row. */}
       {dropping && (
         <ConfirmAct
           opened
@@ -153,6 +156,6 @@ export function MendForm({
           }
         />
       )}
-    </form>
+    </>
   );
 }

@@ -192,11 +192,9 @@ export function UploadPanel() {
           </div>
           <input
             ref={input}
-            className="sn-hidden"
+            hidden
             type="file"
             multiple
-            tabIndex={-1}
-            aria-label={m.intake_upload_choose()}
             accept=".csv,.tsv,.txt,.xlsx"
             onChange={(event) => {
               addFiles([...(event.currentTarget.files ?? [])]);
