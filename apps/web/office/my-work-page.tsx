@@ -61,7 +61,7 @@ export function MyWorkPage() {
   return (
     <>
       <PageHeader title={m.shell_my_work()} meta={m.shell_my_work_for({ name: displayName })} />
-      {items.length > 0 && (
+      {items.some((item) => item.dueOn !== undefined) && (
         <div className={styles["urgencies"]} role="group" aria-label={m.shell_work_filter()}>
           {urgencies.map(({ urgency, tone, words }) => {
             const count = items.filter((item) => urgencyOf(item, today) === urgency).length;
