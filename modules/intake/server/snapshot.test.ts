@@ -86,7 +86,7 @@ beforeAll(async () => {
 });
 
 /** Family 0 rises a decile, 1 is gone, 2 has a death and a corrected name, 3 sends a member to a new family in
- * Cilegon, 4 moves there whole; 5 stays as it is, and a seventh is new. */
+ * Cilegon, 4 moves there whole, 5 too and gets a new card number, and a seventh is new. */
 const later = () => [
   ...snapshot("2026-11-17", (row, family, member) => {
     if (family === 0) return { ...row, desil_nasional: "3" };
@@ -95,6 +95,7 @@ const later = () => [
     if (family === 2 && member === 2) return { ...row, nama: "ROHAYATI BINTI ENTIS" };
     if (family === 3 && member === 3) return { ...row, ...far, no_kk: kk(90), id_hub_kepala_keluarga: "1" };
     if (family === 4) return { ...row, ...far };
+    if (family === 5) return { ...row, ...far, no_kk: kk(92) };
     return row;
   }),
   dtsenRow(800_500, { no_kk: kk(91), cut_off: "2026-11-17", desil_nasional: "1" }),
@@ -125,7 +126,8 @@ describe("a later snapshot of the same source", () => {
       "family new": 2,
       "family gone": 1,
       "family decile-up": 1,
-      "family moved": 1,
+      "family moved": 2,
+      "family changed": 1,
       "person moved": 1,
       "person dead": 1,
       "person changed": 2,
@@ -157,17 +159,17 @@ describe("a later snapshot of the same source", () => {
     expect(
       await one(`select region_code, count(*)::int as n from registry.persons group by 1 order by 1`),
     ).toEqual([
-      { region_code: "3602", n: 20 },
-      { region_code: "3672", n: 5 },
+      { region_code: "3602", n: 16 },
+      { region_code: "3672", n: 9 },
     ]);
-    // The whole family took its October rank along; the member who left alone has a past membership.
+    // The whole families took their October rank along; the member who left alone has a past membership.
     expect(
       await one(
         `select cut_off_on, count(*)::int as n from registry.welfare_snapshots where region_code = '3672' group by 1 order by 1`,
       ),
     ).toEqual([
-      { cut_off_on: "2026-10-17", n: 1 },
-      { cut_off_on: "2026-11-17", n: 2 },
+      { cut_off_on: "2026-10-17", n: 2 },
+      { cut_off_on: "2026-11-17", n: 3 },
     ]);
     expect(await one("select ended_because from registry.past_memberships")).toEqual([
       { ended_because: "moved" },
@@ -183,6 +185,15 @@ describe("a later snapshot of the same source", () => {
         "select p.place_code = i.place_code and p.region_code = i.region_code as same, count(*)::int as n from registry.persons p join registry.person_identifiers i on i.person_id = p.id group by 1",
       ),
     ).toEqual([{ same: true, n: 25 }]);
+    expect(
+      await one(
+        `select i.number, i.ended_at is not null as ended from registry.family_identifiers i
+         where i.family_id = (select c.subject_id from registry.changes c where c.field = 'kk_number') order by 1`,
+      ),
+    ).toEqual([
+      { number: kk(5), ended: true },
+      { number: kk(92), ended: false },
+    ]);
     expect(await one("select new_value from registry.changes where field = 'name'")).toEqual([
       { new_value: "ROHAYATI BINTI ENTIS" },
     ]);

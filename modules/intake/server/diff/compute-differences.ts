@@ -64,10 +64,15 @@ async function compareFamilies(
   await client.query(
     `insert into intake.differences (batch_id, place_code, kind, subject_kind, subject_id, row_no, field, old_value, new_value)
      select $1::uuid, f.place_code, 'moved', 'family', f.family_id, f.source_row, 'place_code', f.old_place, f.place_code
-     from ${families} f where f.existed and f.old_place is distinct from f.place_code`,
+     from ${families} f where f.existed and f.old_place is distinct from f.place_code
+     union all
+     select $1, f.place_code, 'changed', 'family', f.family_id, f.source_row, 'kk_number', ${masked("t.kk_number")}, ${masked("f.family_key")}
+     from ${families} f join registry.families t on t.region_code = f.old_region and t.id = f.family_id where f.renumbered`,
     [batch.id],
   );
 }
+
+const masked = (column: string) => `left(${column}, 4) || repeat('•', 8) || right(${column}, 4)`;
 
 /** Housing, assets and extreme poverty against what the snapshot before said of the same family. */
 async function compareFacts(

@@ -62,6 +62,42 @@ async function insertNew(
   return rowCount ?? 0;
 }
 
+/** A family with another card number: the old one is ended, both lead to it. */
+async function renumber(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<void> {
+  const { families } = plan.tables;
+  const wanted = "f.renumbered and f.source_row > $2 and f.source_row <= $3";
+  const parameters = [batch.id, range.from, range.upto];
+  const { rowCount } = await client.query(
+    `insert into registry.changes (region_code, place_code, subject_kind, subject_id, field, old_value, new_value, reason, source, source_batch_id)
+     select f.region_code, f.place_code, 'family', f.family_id, 'kk_number', t.kk_number, f.family_key, 'import', $4, $1
+     from ${families} f join registry.families t on t.region_code = f.region_code and t.id = f.family_id
+     where ${wanted} and t.kk_number is distinct from f.family_key`,
+    [...parameters, batch.source],
+  );
+  if (rowCount === 0) return;
+  await client.query(
+    `update registry.family_identifiers i set ended_at = now() from ${families} f
+     where ${wanted} and i.family_id = f.family_id and i.kind = 'kk' and i.number <> f.family_key and i.ended_at is null and $1::uuid is not null`,
+    parameters,
+  );
+  await client.query(
+    `insert into registry.family_identifiers (number, kind, family_id, region_code, place_code, source_batch_id)
+     select f.family_key, 'kk', f.family_id, f.region_code, f.place_code, $1 from ${families} f where ${wanted}
+     on conflict (number, kind, family_id) do update set ended_at = null`,
+    parameters,
+  );
+  await client.query(
+    `update registry.families t set kk_number = f.family_key, revision = t.revision + 1, changed_at = now() from ${families} f
+     where ${wanted} and t.region_code = f.region_code and t.id = f.family_id and $1::uuid is not null`,
+    parameters,
+  );
+}
+
 async function updateKnown(
   client: pg.ClientBase,
   batch: BatchRow,
@@ -141,6 +177,7 @@ export async function mergeFamilies(
   range: RowRange,
 ): Promise<FamilyCounts> {
   await followFamilyMoves(client, batch, plan, range);
+  await renumber(client, batch, plan, range);
   const created = await insertNew(client, batch, plan, range);
   const changed = await updateKnown(client, batch, plan, range);
   const snapshots = await insertSnapshots(client, batch, plan, range);

@@ -46,6 +46,12 @@ export async function restoreChanged(client: pg.ClientBase, batchId: string): Pr
     );
   }
   await client.query(
+    `update registry.family_identifiers i set ended_at = null from registry.changes c
+     where c.source_batch_id = $1 and c.reason = 'import' and c.field = 'kk_number' and i.family_id = c.subject_id
+       and i.kind = 'kk' and i.number = c.old_value`,
+    [batchId],
+  );
+  await client.query(
     `insert into registry.changes (region_code, place_code, compartment, subject_kind, subject_id, field, old_value, new_value, reason, source, source_batch_id)
      select c.region_code, c.place_code, c.compartment, c.subject_kind, c.subject_id, c.field, c.new_value, c.old_value, 'import-undone', c.source, c.source_batch_id
      from registry.changes c where c.source_batch_id = $1 and c.reason = 'import' order by c.id desc`,
