@@ -8,16 +8,7 @@ import { useMay } from "#platform/ui/session.ts";
 import { listProfiles } from "../../contract/list-profiles.ts";
 import { saveProfile } from "../../contract/save-profile.ts";
 import styles from "../intake.module.css";
-
-/** "Daftar Lansia 2026" → "daftar-lansia-2026". */
-export function slugOf(title: string): string {
-  return title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 60);
-}
+import { slugOf } from "./slug.ts";
 
 /** Keeps the mapping of this file as a kind of its own, so that the next file like it is recognised. */
 export function SaveProfile({ batchId }: { readonly batchId: string }) {

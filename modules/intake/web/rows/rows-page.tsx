@@ -25,16 +25,16 @@ function Remedies({ row }: { readonly row: HeldRow }) {
 
 const columns: readonly Column<HeldRow>[] = [
   { id: "row", header: m.intake_row_no, width: 5, cell: (row) => formatNumber(row.rowNo) },
-  { id: "reason", header: m.intake_reason, width: 19, cell: (row) => <Reasons findings={row.findings} /> },
+  { id: "reason", header: m.intake_reason, width: 17, cell: (row) => <Reasons findings={row.findings} /> },
   {
     id: "remedy",
     header: m.intake_remedy,
-    width: 16,
+    width: 14,
     optional: "shown",
     cell: (row) => <Remedies row={row} />,
   },
   { id: "name", header: m.intake_name, width: 8, cell: (row) => row.name || "–" },
-  { id: "family", header: m.intake_family_number, width: 10, cell: (row) => row.familyNumber || "–" },
+  { id: "family", header: m.intake_family_number, width: 9, cell: (row) => row.familyNumber || "–" },
   {
     id: "village",
     header: m.intake_village,
