@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { totpCode } from "#modules/identity/server/testkit/authenticator.ts";
 import { testPassword } from "#modules/identity/server/testkit/users.ts";
-import { totpCode } from "#modules/identity/server/totp.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice } from "./harness.ts";
 
