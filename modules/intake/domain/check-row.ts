@@ -78,6 +78,7 @@ function surplus(cells: readonly string[], width: number): number {
 export function createRowChecker(options: RowCheckOptions): RowChecker {
   const { profile, fields, severityOf } = options;
   const columns = stagingColumns(options.mapping, fields);
+  const empty = columns.map(() => null);
   const slotOf = new Map(columns.map((column, index) => [column.field, index]));
   const mapped = options.mapping.flatMap((column) => {
     const field = column.field === null ? undefined : fields.get(column.field);
@@ -151,7 +152,7 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
   }
 
   function check(rowNumber: number, cells: readonly string[], kinds: string | null): CheckedRow {
-    const state = newRowState(columns.length, rowNumber);
+    const state = newRowState(empty, rowNumber);
     const extra = surplus(cells, width);
     if (extra > 0 || (extra < 0 && options.format === "csv")) {
       note(state, "columns-shifted", null, `${width + extra} ≠ ${width}`);

@@ -53,8 +53,9 @@ export interface RowState {
   placeKey: string;
 }
 
-export function newRowState(width: number, rowNumber: number): RowState {
-  const values = new Array<string | null>(width).fill(null);
+/** `empty` holds a null per column; copying it is the cheapest way to a new row. */
+export function newRowState(empty: readonly null[], rowNumber: number): RowState {
+  const values: (string | null)[] = empty.slice();
   values[0] = String(rowNumber);
   return {
     values,

@@ -1,5 +1,8 @@
+import { SheetError } from "#platform/sheets/errors.ts";
 import { openSheet } from "#platform/sheets/open-sheet.ts";
 import type { Sheet } from "#platform/sheets/port.ts";
+import { openRandomAccess } from "#platform/sheets/random-access.ts";
+import { readZipDirectory } from "#platform/sheets/zip/directory.ts";
 import type { FileReading } from "../../contract/shapes.ts";
 import { isNumberingRow } from "../../domain/mapping.ts";
 
@@ -16,8 +19,30 @@ export interface DataRow {
  */
 const workbookLimits = { maxCompressionRatio: 120 } as const;
 
+/** From here on a workbook's own directory is believed when it boasts: no need to inflate a gigabyte to see it. */
+const suspectBytes = 64 * 1024 ** 2;
+
+/** Refuses a bomb by what it says of itself; one that lies is caught while it inflates. */
+async function refuseBoastfulZip(path: string): Promise<void> {
+  const file = await openRandomAccess(path);
+  try {
+    const start = await file.read(0, 2);
+    if (start.toString("latin1") !== "PK") return;
+    for (const part of (await readZipDirectory(file)).values()) {
+      if (
+        part.plainBytes > suspectBytes &&
+        part.plainBytes > workbookLimits.maxCompressionRatio * part.packedBytes
+      )
+        throw new SheetError("ZIP_BOMB", { limit: workbookLimits.maxCompressionRatio });
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** Opens a stored file; `reading`: as it was read the first time. */
-export function openStored(path: string, reading?: FileReading): Promise<Sheet> {
+export async function openStored(path: string, reading?: FileReading): Promise<Sheet> {
+  await refuseBoastfulZip(path);
   return openSheet(path, {
     limits: workbookLimits,
     ...(reading?.sheetName === undefined ? {} : { sheetName: reading.sheetName }),
