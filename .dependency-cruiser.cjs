@@ -20,27 +20,53 @@ const edgeRules = Object.entries(edges).map(([name, allowed]) => ({
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", comment: "Break the circle: move what both need into a third file.", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "Break the circle: move what both need into a third file.",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "modules-by-their-face",
       severity: "error",
-      comment: "Another module is seen through server/index.ts, contract/ or web/index.tsx only. Ask its face for a narrow read.",
+      comment:
+        "Another module is seen through server/index.ts, contract/ or web/index.tsx only. Ask its face for a narrow read.",
       from: { path: moduleRoom },
-      to: { path: moduleRoom, pathNot: ["^modules/$1/", "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx|web/messages/.+)$"] },
+      to: {
+        path: moduleRoom,
+        pathNot: [
+          "^modules/$1/",
+          "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx|web/messages/.+)$",
+        ],
+      },
     },
     {
       name: "apps-see-faces",
       severity: "error",
-      comment: "Apps compose modules; export what is needed from the module's face.",
-      from: { path: "^(apps|bench|e2e)/", pathNot: "\\.test\\.ts$" },
-      to: { path: moduleRoom, pathNot: "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx)$" },
+      comment:
+        "Apps compose modules; export what is needed from the module's face. (A bench may time an inner part.)",
+      from: { path: "^(apps|e2e)/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: moduleRoom,
+        pathNot:
+          "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx)$",
+      },
     },
     {
       name: "contracts-and-rules-are-pure",
       severity: "error",
-      comment: "contract/, domain/ and platform/kernel import only each other and zod: they run in the browser and on the phone.",
+      comment:
+        "contract/, domain/ and platform/kernel import only each other and zod: they run in the browser and on the phone.",
       from: { path: "^(modules/[^/]+/(contract|domain)|platform/kernel)/", pathNot: "\\.test\\.ts$" },
-      to: { pathNot: ["^modules/[^/]+/(contract|domain)/", "^platform/kernel/", "^reference/", "^node_modules/zod/"] },
+      to: {
+        pathNot: [
+          "^modules/[^/]+/(contract|domain)/",
+          "^platform/kernel/",
+          "^reference/",
+          "^node_modules/zod/",
+        ],
+      },
     },
     {
       name: "kernel-knows-no-module",
@@ -60,14 +86,27 @@ module.exports = {
       name: "screens-stay-in-the-browser",
       severity: "error",
       comment: "A screen talks to the server through a contract and platform/ui/api.ts.",
-      from: { path: "^(modules/[^/]+/web|apps/web|platform/ui)/", pathNot: "(vite\\.config|\\.test)\\.tsx?$" },
-      to: { path: "^(modules/[^/]+/server|platform/(runtime|db|batch/[^/]+\\.ts|sheets|documents|testkit)|apps/server)/" },
+      from: {
+        path: "^(modules/[^/]+/web|apps/web|platform/ui)/",
+        pathNot: "(vite\\.config|\\.test)\\.tsx?$",
+      },
+      to: {
+        path: "^(modules/[^/]+/server|platform/(runtime|db|batch/[^/]+\\.ts|sheets|documents|testkit)|apps/server)/",
+      },
     },
     {
       name: "testkits-are-for-tests",
       severity: "error",
       comment: "A test kit is for tests, matrix cases, benches and browser tests only.",
-      from: { pathNot: ["\\.(test|case|e2e)\\.tsx?$", "^platform/testkit/", "/(testkit|testing)/", "^(bench|e2e)/", "^apps/server/test-server\\.ts$"] },
+      from: {
+        pathNot: [
+          "\\.(test|case|e2e)\\.tsx?$",
+          "^platform/testkit/",
+          "/(testkit|testing)/",
+          "^(bench|e2e)/",
+          "^apps/server/test-server\\.ts$",
+        ],
+      },
       to: { path: ["^platform/testkit/", "^modules/[^/]+/server/(testkit|testing)/"] },
     },
     ...edgeRules,
@@ -77,6 +116,10 @@ module.exports = {
     exclude: { path: "(^|/)gen/|\\.gen\\.ts$" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
   },
 };

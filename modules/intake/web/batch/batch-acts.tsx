@@ -10,7 +10,7 @@ import { cancelBatch } from "../../contract/cancel-batch.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import { listBatches } from "../../contract/list-batches.ts";
 import { undoBatch } from "../../contract/undo-batch.ts";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 import { Dependents } from "./dependents.tsx";
 import { DownloadHeld } from "./download-held.tsx";
 

@@ -3,7 +3,7 @@ import { m } from "#messages/messages.js";
 import { formatNumber } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import styles from "../intake.module.css";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 const counted: ReadonlySet<Batch["state"]> = new Set([
   "checked",

@@ -5,7 +5,7 @@ import { formatNumber } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import styles from "../intake.module.css";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 type Cause = Batch["rules"][number];
 

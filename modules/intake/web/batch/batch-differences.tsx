@@ -5,7 +5,7 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { DifferenceKind } from "../../contract/shapes.ts";
 import styles from "../intake.module.css";
 import { kindWords, subjectWords } from "../state-words.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 const subjects = ["family", "person"] as const;
 

@@ -3,7 +3,7 @@ import { formatNumber } from "#platform/i18n/format.ts";
 import { Timeline, type TimelineEntry } from "#platform/ui/page/timeline.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { stateWords } from "../state-words.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 const figure = (outcome: Batch["outcome"], name: string): number => {
   const value = outcome[name];

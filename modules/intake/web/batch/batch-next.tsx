@@ -8,7 +8,7 @@ import { useAct } from "#platform/ui/query-client.ts";
 import { checkBatch } from "../../contract/check-batch.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import styles from "../intake.module.css";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 /** What keeps the file from being checked, or undefined: then it can be. */
 function obstacle(batch: Batch): string | undefined {

@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
 import { formatBytes, formatLongDate } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
@@ -9,6 +8,7 @@ import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { getBatch } from "../../contract/get-batch.ts";
 import styles from "../intake.module.css";
 import { BatchStatus, isRunning } from "../state-words.tsx";
+import type { Batch } from "./batch.ts";
 import { BatchActs } from "./batch-acts.tsx";
 import { BatchBalance } from "./batch-balance.tsx";
 import { HeldCauses, WarnedCauses } from "./batch-causes.tsx";
@@ -17,8 +17,6 @@ import { BatchHistory } from "./batch-history.tsx";
 import { BatchNext } from "./batch-next.tsx";
 import { BatchWork } from "./batch-work.tsx";
 import { FileFindings } from "./file-findings.tsx";
-
-export type Batch = OutputOf<typeof getBatch>;
 
 /** Asked this often while work runs: often enough to see it move, a single row for the server. */
 const freshMs = 1500;

@@ -7,7 +7,7 @@ import { cancelBatch } from "../../contract/cancel-batch.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import styles from "../intake.module.css";
 import { isRunning, stateWords } from "../state-words.tsx";
-import type { Batch } from "./batch-page.tsx";
+import type { Batch } from "./batch.ts";
 
 /** The long work that runs for this file now, with its cancel. Leaving the page does not stop it. */
 export function BatchWork({ batch }: { readonly batch: Batch }) {

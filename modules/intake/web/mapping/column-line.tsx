@@ -4,7 +4,7 @@ import { m } from "#messages/messages.js";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import styles from "../intake.module.css";
 import { groupName } from "./field-groups.ts";
-import type { Fields, Preview } from "./mapping-page.tsx";
+import type { Fields, Preview } from "./shapes.ts";
 
 /** Choices of a column by group; a field that another column feeds already is not offered twice. */
 function choicesOf(fields: Fields, used: ReadonlySet<string | null>, own: string | null) {

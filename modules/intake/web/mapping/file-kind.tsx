@@ -9,7 +9,7 @@ import { getBatch } from "../../contract/get-batch.ts";
 import type { listProfiles } from "../../contract/list-profiles.ts";
 import { previewBatch } from "../../contract/preview-batch.ts";
 import { saveMapping } from "../../contract/save-mapping.ts";
-import type { Batch } from "../batch/batch-page.tsx";
+import type { Batch } from "../batch/batch.ts";
 import styles from "../intake.module.css";
 import { VillagePicker } from "./village-picker.tsx";
 

@@ -8,10 +8,10 @@ import { useAct } from "#platform/ui/query-client.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import { previewBatch } from "../../contract/preview-batch.ts";
 import { saveMapping } from "../../contract/save-mapping.ts";
-import type { Batch } from "../batch/batch-page.tsx";
+import type { Batch } from "../batch/batch.ts";
 import styles from "../intake.module.css";
 import { ColumnLine } from "./column-line.tsx";
-import type { Fields, Preview } from "./mapping-page.tsx";
+import type { Fields, Preview } from "./shapes.ts";
 
 /** Columns drawn at first: 85 of them would be 10,000 pixels on a phone. */
 const firstColumns = 15;

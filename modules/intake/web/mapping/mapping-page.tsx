@@ -1,6 +1,5 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
@@ -13,9 +12,6 @@ import { FileKind } from "./file-kind.tsx";
 import { MappingForm } from "./mapping-form.tsx";
 import { PreviewRows } from "./preview-rows.tsx";
 import { SaveProfile } from "./save-profile.tsx";
-
-export type Preview = OutputOf<typeof previewBatch>;
-export type Fields = OutputOf<typeof listProfiles>["fields"];
 
 /** What a file is taken for: its kind, the meaning of each column with examples, and the first rows as read. */
 export function MappingPage() {

@@ -4,7 +4,7 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { Reasons } from "../finding-words.tsx";
 import styles from "../intake.module.css";
-import type { Preview } from "./mapping-page.tsx";
+import type { Preview } from "./shapes.ts";
 
 const verdicts = {
   accept: { tone: "green", words: m.intake_verdict_accept },
