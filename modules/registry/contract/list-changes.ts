@@ -1,21 +1,21 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
-import { SubjectKind } from "./shapes.ts";
 
 /**
- * The history of a family (its members' included) or a person, newest first: every changed field with old and
+ * The history of a family (its members' included), a person or a group, newest first; joining and leaving a
+ * group names the person, where the actor may see that person: every changed field with old and
  * new value, who, when, why and from which source. Numbers are masked.
  */
 export const listChanges = queryContract({
   name: "registry.list-changes",
   method: "GET",
   path: "/registry/:subjectKind/:subjectId/changes",
-  summary: "List the history of a family or person.",
+  summary: "List the history of a family, person or group.",
   permission: "registry.change.list",
   scope: "area",
   personal: true,
   input: z.strictObject({
-    subjectKind: SubjectKind,
+    subjectKind: z.enum(["person", "family", "group"]),
     subjectId: z.uuid(),
     /** `next` of the page before. */
     after: z

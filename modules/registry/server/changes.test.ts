@@ -272,3 +272,21 @@ it("changes the KK number and says so when nothing changed", async () => {
   const { changes } = await history("family", family.id);
   expect(changes[0]?.newValue).toBe("3602••••••••9123");
 });
+
+it("masks numbers and names places in what an import changed, too", async () => {
+  await db().owner.query(
+    `insert into registry.changes (region_code, place_code, subject_kind, subject_id, field, old_value, new_value, reason, source)
+     select '3602', $2, 'family', $1::uuid, c.field, c.old_value, c.new_value, 'import', 'DTSEN'
+       from (values ('kk_number', '3602142801269123', '3602142801269124'), ('place_code', '3602142001', '3602142002'),
+                    ('family_id', $3, null)) as c(field, old_value, new_value)`,
+    [family.id, village, family.id],
+  );
+  const { changes } = await history("family", family.id);
+  const byField = new Map(changes.map((change) => [change.field, change]));
+  expect(byField.get("kkNumber")).toMatchObject({
+    oldValue: "3602••••••••9123",
+    newValue: "3602••••••••9124",
+  });
+  expect(byField.get("placeCode")?.newValue).toContain("Kabupaten Lebak");
+  expect(byField.get("familyId")).toMatchObject({ oldValue: "SARMANAH", newValue: null });
+});

@@ -21,6 +21,12 @@ function valueWords(field: string, value: string | null, codes: CodeWords): stri
   return field === "lifeStatus" ? worded(lifeStatusWords, value) : value;
 }
 
+/** Reasons that an import writes are codes; people's own are their words. */
+function reasonWords(reason: string, fromImport: boolean): string {
+  if (!fromImport) return reason || "–";
+  return reason === "import-undone" ? m.registry_because_undone() : m.registry_by_import();
+}
+
 /** Every change, newest first: old and new value, who, when, why, from which source; and how the record began. */
 export function History({
   subjectKind,
@@ -63,7 +69,7 @@ export function History({
                   by: m.registry_history_by({
                     who:
                       row.changedByName ?? (row.source === "officer" ? m.registry_by_officer() : row.source),
-                    reason: row.reason || (row.batchId === null ? "–" : m.registry_by_import()),
+                    reason: reasonWords(row.reason, row.batchId !== null),
                   }),
                   icon: row.batchId === null ? IconPencil : IconFileImport,
                   tone: row.batchId === null ? ("blue" as const) : ("grey" as const),

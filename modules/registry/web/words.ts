@@ -34,6 +34,8 @@ export const eventWords: Readonly<Record<string, Words>> = {
   found: m.registry_event_found,
   "split-family": m.registry_event_split,
   "joined-family": m.registry_event_joined,
+  // Why a membership ended, where an import saw it.
+  import: m.registry_because_import,
 };
 
 export const evidenceWords: Readonly<Record<string, Words>> = {
@@ -45,6 +47,7 @@ export const evidenceWords: Readonly<Record<string, Words>> = {
   photo: m.registry_evidence_photo,
   statement: m.registry_evidence_statement,
   list: m.registry_evidence_list,
+  "source-data": m.registry_evidence_source,
 };
 
 export const aidStatusWords: Readonly<Record<string, Words>> = {
@@ -108,6 +111,10 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   latitude: m.registry_field_latitude,
   longitude: m.registry_field_longitude,
   members: m.registry_field_members,
+  regionCode: m.registry_field_region,
+  householdId: m.registry_field_household,
+  factsSource: m.registry_field_facts_source,
+  factsAsOfOn: m.registry_field_facts_date,
   name: m.registry_name,
   nik: m.registry_nik,
   kkNumber: m.registry_kk,
