@@ -19,6 +19,7 @@ export const registryEvents = auditEvents({
   "registry.families-merged.v1": Merge,
   "registry.merge-undone.v1": z.strictObject({ mergeId: z.uuid() }),
   "registry.group-created.v1": z.strictObject({ memberCount: z.int() }),
+  "registry.group-changed.v1": Fields,
   "registry.group-members-changed.v1": z.strictObject({ joined: z.int(), left: z.int() }),
   "registry.document-added.v1": z.strictObject({ documentId: z.uuid(), kind: z.string() }),
 });

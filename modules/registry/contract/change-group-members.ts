@@ -27,5 +27,7 @@ export const changeGroupMembers = commandContract({
     MEMBER_TWICE: 422,
     NOT_A_MEMBER: 422,
     NOTHING_CHANGED: 422,
+    DATE_IN_FUTURE: 422,
+    ENDS_BEFORE_START: 422,
   },
 });

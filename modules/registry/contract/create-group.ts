@@ -20,5 +20,5 @@ export const createGroup = commandContract({
     reason: Reason,
   }),
   output: z.strictObject({ groupId: z.uuid() }),
-  errors: { PLACE_OUTSIDE_AREA: 404, PERSON_NOT_FOUND: 404, MEMBER_TWICE: 422 },
+  errors: { PLACE_OUTSIDE_AREA: 404, PERSON_NOT_FOUND: 404, MEMBER_TWICE: 422, DATE_IN_FUTURE: 422 },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { Condition } from "./condition-shape.ts";
+import { GroupMembership } from "./group-shapes.ts";
 import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark } from "./page-shapes.ts";
 import { CivilDate, LifeStatus, NikWarning, PlaceLabel, Sex } from "./shapes.ts";
 
@@ -75,6 +76,8 @@ export const getFamilyPage = queryContract({
       .strictObject({ source: z.string(), cutOffOn: CivilDate, facts: z.array(CodedFact) })
       .nullable(),
     conditions: z.array(Condition),
+    /** Groups of the members: a group counts as a group, its members as persons. */
+    groups: z.array(GroupMembership),
     aid: z.array(Aid),
     documents: z.array(DocumentRow),
     events: z.array(LifeEvent),

@@ -21,6 +21,7 @@ export const getGroup = queryContract({
     kind: z.string(),
     place: PlaceLabel,
     source: z.string(),
+    createdAt: z.iso.datetime(),
     members: z.array(GroupMember),
     allowed: Allowed,
   }),

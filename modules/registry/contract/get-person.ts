@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { Condition } from "./condition-shape.ts";
+import { GroupMembership } from "./group-shapes.ts";
 import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark } from "./page-shapes.ts";
 import { CivilDate, LifeStatus, NikWarning, PlaceLabel, Sex } from "./shapes.ts";
 
@@ -54,6 +55,7 @@ export const getPerson = queryContract({
         endedBecause: z.string().nullable(),
       }),
     ),
+    groups: z.array(GroupMembership),
     aid: z.array(Aid),
     documents: z.array(DocumentRow),
     events: z.array(LifeEvent),

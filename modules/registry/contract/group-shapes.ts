@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CivilDate } from "./shapes.ts";
+import { CivilDate, LifeStatus } from "./shapes.ts";
 
 export const groupKinds = ["kube", "uep", "farmers", "fishers", "savings", "other"] as const;
 export const groupRoles = ["chair", "secretary", "treasurer", "member"] as const;
@@ -14,6 +14,19 @@ export const NewGroupMember = z.strictObject({
 export const GroupMember = z.strictObject({
   personId: z.uuid(),
   name: z.string(),
+  nikMasked: z.string().nullable(),
+  lifeStatus: LifeStatus,
+  role: z.enum(groupRoles),
+  sinceOn: CivilDate,
+  untilOn: CivilDate.nullable(),
+});
+
+/** A group one belongs or belonged to, as it stands on the page of the person or the family. */
+export const GroupMembership = z.strictObject({
+  groupId: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  kind: z.string(),
   role: z.enum(groupRoles),
   sinceOn: CivilDate,
   untilOn: CivilDate.nullable(),

@@ -26,6 +26,12 @@ const personActions = {
   "add-document": "registry.document.record",
 } as const;
 
+const groupActions = {
+  "change-group": "registry.group.change",
+  "change-group-members": "registry.group.record",
+  "list-changes": "registry.change.list",
+} as const;
+
 const allowed = (actor: Actor, actions: Readonly<Record<string, string>>): string[] =>
   Object.entries(actions)
     .filter(([, permission]) => actor.permissions.has(permission))
@@ -37,3 +43,5 @@ export const allowedOnFamily = (actor: Actor, status: string): string[] =>
 
 export const allowedOnPerson = (actor: Actor, lifeStatus: string): string[] =>
   lifeStatus === "merged" ? ["list-changes"] : allowed(actor, personActions);
+
+export const allowedOnGroup = (actor: Actor): string[] => allowed(actor, groupActions);

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { registryEvents } from "../contract/audit-events.ts";
 import { changeGroupMembers } from "../contract/change-group-members.ts";
-import { addMembers, allVisible, lockGroup, presentMemberIds } from "./group-rows.ts";
+import { addMembers, allMayJoin, allVisible, lockGroup, presentMembers } from "./group-rows.ts";
 import { writeHistory } from "./history.ts";
 import { staleDetails } from "./stale.ts";
 
@@ -14,14 +15,17 @@ export const handler = command(changeGroupMembers, async (tx, input, { actor, no
     return refuse("STALE", { details: staleDetails(group.revision, []) });
   const { join, leave } = input;
   if (join.length + leave.length === 0) return refuse("NOTHING_CHANGED");
-  const present = new Set(await presentMemberIds(tx, group));
-  if (leave.some((id) => !present.has(id))) return refuse("NOT_A_MEMBER");
+  if (input.on > civilDateInWib(now)) return refuse("DATE_IN_FUTURE");
   const joining = join.map((member) => member.personId);
+  // First of all: whether someone out of sight is in the group must not be told either.
+  if (!(await allVisible(tx, leave)) || !(await allMayJoin(tx, joining))) return refuse("PERSON_NOT_FOUND");
+  const present = await presentMembers(tx, group);
+  if (leave.some((id) => !present.has(id))) return refuse("NOT_A_MEMBER");
+  if (leave.some((id) => input.on < (present.get(id) ?? input.on))) return refuse("ENDS_BEFORE_START");
   if (new Set(joining).size < joining.length || joining.some((id) => present.has(id)))
     return refuse("MEMBER_TWICE");
-  if (!(await allVisible(tx, [...joining, ...leave]))) return refuse("PERSON_NOT_FOUND");
   await sql`
-    update registry.group_members set until_on = greatest(since_on, ${input.on}::date)
+    update registry.group_members set until_on = ${input.on}::date
      where region_code = ${group.region_code} and group_id = ${group.id} and person_id = any (${leave}::uuid[])
        and until_on is null`.execute(tx);
   await addMembers(tx, group, join, input.on);

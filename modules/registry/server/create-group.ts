@@ -1,18 +1,20 @@
 import { sql } from "kysely";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { registryEvents } from "../contract/audit-events.ts";
 import { createGroup } from "../contract/create-group.ts";
 import { mayWriteAt } from "./area.ts";
-import { addMembers, allVisible } from "./group-rows.ts";
+import { addMembers, allMayJoin } from "./group-rows.ts";
 import { writeHistory } from "./history.ts";
 
 export const handler = command(createGroup, async (tx, input, { actor, now, newId }) => {
   const { placeCode, members } = input;
   if (!(await mayWriteAt(tx, actor, placeCode))) return refuse("PLACE_OUTSIDE_AREA");
+  if (input.sinceOn > civilDateInWib(now)) return refuse("DATE_IN_FUTURE");
   const personIds = members.map((member) => member.personId);
   if (new Set(personIds).size < personIds.length) return refuse("MEMBER_TWICE");
-  if (!(await allVisible(tx, personIds))) return refuse("PERSON_NOT_FOUND");
+  if (!(await allMayJoin(tx, personIds))) return refuse("PERSON_NOT_FOUND");
   const groupId = newId();
   const regionCode = placeCode.slice(0, 4);
   await sql`

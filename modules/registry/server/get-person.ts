@@ -17,6 +17,7 @@ import {
   readConditions,
   readDocuments,
   readEvents,
+  readGroups,
   readMerges,
 } from "./page-reads.ts";
 import { fullPlaceLabels } from "./place-labels.ts";
@@ -110,6 +111,7 @@ export const handler = query(getPerson, async (tx, input, { actor, now }) => {
       facts: factsOf(person),
       conditions: await readConditions(tx, owners),
       memberships: await readMemberships(tx, person),
+      groups: await readGroups(tx, [person.id]),
       aid: await readAid(tx, owners),
       documents: await readDocuments(tx, owners),
       events: await readEvents(tx, owners),

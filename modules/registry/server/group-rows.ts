@@ -9,6 +9,7 @@ export interface GroupRow {
   readonly name: string;
   readonly kind: string;
   readonly source: string;
+  readonly created_at: Date;
   readonly revision: number;
 }
 
@@ -27,19 +28,28 @@ export async function lockGroup(tx: Tx, id: string): Promise<GroupRow | undefine
   return rows[0];
 }
 
-/** Ids of the present members, whether the actor sees the persons or not. */
-export async function presentMemberIds(tx: Tx, group: GroupRow): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`
-    select m.person_id from registry.group_members m
+/** Present members with the day they joined, whether the actor sees the persons or not. */
+export async function presentMembers(tx: Tx, group: GroupRow): Promise<Map<string, string>> {
+  const { rows } = await sql<{ person_id: string; since_on: string }>`
+    select m.person_id, m.since_on from registry.group_members m
      where m.region_code = ${group.region_code} and m.group_id = ${group.id} and m.until_on is null`.execute(
     tx,
   );
-  return rows.map((row) => row.person_id);
+  return new Map(rows.map((row) => [row.person_id, row.since_on]));
 }
 
 /** False where a person is not in the actor's sight. */
 export async function allVisible(tx: Tx, personIds: readonly string[]): Promise<boolean> {
   for (const id of personIds) if ((await findPerson(tx, id)) === undefined) return false;
+  return true;
+}
+
+/** The same for who is to join: a record merged into another joins under the kept one. */
+export async function allMayJoin(tx: Tx, personIds: readonly string[]): Promise<boolean> {
+  for (const id of personIds) {
+    const person = await findPerson(tx, id);
+    if (person === undefined || person.life_status === "merged") return false;
+  }
   return true;
 }
 

@@ -2,19 +2,35 @@ import { expect, it } from "vitest";
 import { anActor } from "#platform/testkit/actors.ts";
 import { callOperation, mustCall } from "#platform/testkit/call.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
+import { changeGroup } from "../contract/change-group.ts";
 import { changeGroupMembers } from "../contract/change-group-members.ts";
 import { createGroup } from "../contract/create-group.ts";
+import { getFamilyPage } from "../contract/get-family-page.ts";
 import { getGroup } from "../contract/get-group.ts";
+import { getPerson } from "../contract/get-person.ts";
+import { listChanges } from "../contract/list-changes.ts";
 import { listGroups } from "../contract/list-groups.ts";
+import { handler as changeGroupHandler } from "./change-group.ts";
 import { handler as changeGroupMembersHandler } from "./change-group-members.ts";
 import { handler as createGroupHandler } from "./create-group.ts";
+import { handler as getFamilyPageHandler } from "./get-family-page.ts";
 import { handler as getGroupHandler } from "./get-group.ts";
+import { handler as getPersonHandler } from "./get-person.ts";
+import { handler as listChangesHandler } from "./list-changes.ts";
 import { handler as listGroupsHandler } from "./list-groups.ts";
-import { aFamily, aLonePerson } from "./testing/builders.ts";
+import { aFamily, aGroup, aLonePerson } from "./testing/builders.ts";
 
 const db = useDatabase();
 const village = "3602142001";
-const permissions = ["registry.group.record", "registry.group.read", "registry.group.list"];
+const permissions = [
+  "registry.group.record",
+  "registry.group.change",
+  "registry.group.read",
+  "registry.group.list",
+  "registry.change.list",
+  "registry.person.read",
+  "registry.family.read",
+];
 const officer = anActor({ areaCode: "3602", permissions });
 const input = {
   name: "KUBE MELATI",
@@ -71,4 +87,123 @@ it("neither names nor counts a member whom the actor may not see", async () => {
     members: [{ personId: hidden.id }],
   });
   expect(other).toMatchObject({ refusal: { code: "PERSON_NOT_FOUND" } });
+});
+
+it("corrects name and kind, keeps both values, and shows both versions to who comes too late", async () => {
+  const groupId = await aGroup(db(), village, "KUBE ANGREK", []);
+  const change = (baseRevision: number, changes: object) =>
+    callOperation(db(), changeGroupHandler, changeGroup, officer, {
+      groupId,
+      baseRevision,
+      changes,
+      reason: "Sesuai SK",
+    });
+  expect(await change(1, { name: "KUBE ANGGREK", kind: "uep" })).toMatchObject({ ok: true });
+  expect(await change(2, { name: "KUBE ANGGREK" })).toMatchObject({ refusal: { code: "NOTHING_CHANGED" } });
+  expect(await change(1, { name: "KUBE ANGREK II" })).toMatchObject({
+    refusal: {
+      code: "STALE",
+      details: {
+        revision: 2,
+        fields: [{ field: "name", stored: "KUBE ANGGREK", sent: "KUBE ANGREK II" }],
+      },
+    },
+  });
+  const history = await mustCall(db(), listChangesHandler, listChanges, officer, {
+    subjectKind: "group",
+    subjectId: groupId,
+  });
+  expect(history.changes).toMatchObject([
+    { field: "kind", oldValue: "kube", newValue: "uep", reason: "Sesuai SK", source: "officer" },
+    { field: "name", oldValue: "KUBE ANGREK", newValue: "KUBE ANGGREK", subjectName: "KUBE ANGGREK" },
+  ]);
+});
+
+it("names joining and leaving in the history, but nobody out of sight", async () => {
+  const { head } = await aFamily(db(), { placeCode: village, members: [{ name: "OMAH" }] });
+  const hidden = await aLonePerson(db(), village, { name: "TERLINDUNG", compartment: "victims" });
+  const holder = anActor({ areaCode: "3602", compartments: ["victims"], permissions });
+  const groupId = await aGroup(db(), village, "KUBE KENANGA", []);
+  await mustCall(db(), changeGroupMembersHandler, changeGroupMembers, holder, {
+    groupId,
+    baseRevision: 1,
+    join: [{ personId: head.id }, { personId: hidden.id }],
+    on: "2026-03-01",
+    reason: "Anggota baru",
+  });
+  const namesFor = async (actor: typeof officer) =>
+    (
+      await mustCall(db(), listChangesHandler, listChanges, actor, {
+        subjectKind: "group",
+        subjectId: groupId,
+      })
+    ).changes.map((row) => row.newValue);
+  expect(await namesFor(officer)).toEqual(["OMAH"]);
+  expect(new Set(await namesFor(holder))).toEqual(new Set(["OMAH", "TERLINDUNG"]));
+  const outcome = await callOperation(db(), changeGroupMembersHandler, changeGroupMembers, officer, {
+    groupId,
+    baseRevision: 2,
+    join: [{ personId: hidden.id }],
+    on: "2026-03-02",
+    reason: "Mencoba",
+  });
+  expect(outcome).toMatchObject({ refusal: { code: "PERSON_NOT_FOUND" } });
+});
+
+it("finds groups by part of the name and by kind, counting groups and their members apart", async () => {
+  const { members } = await aFamily(db(), { placeCode: village, members: [{ name: "A" }, { name: "B" }] });
+  await aGroup(
+    db(),
+    village,
+    "KUBE TERATAI 100%",
+    members.map((one) => one.id),
+  );
+  const find = (input: object) => mustCall(db(), listGroupsHandler, listGroups, officer, input);
+  expect(await find({ text: "teratai 100%" })).toMatchObject({
+    total: 1,
+    groups: [{ name: "KUBE TERATAI 100%", memberCount: 2 }],
+  });
+  expect((await find({ text: "teratai", kind: "uep" })).total).toBe(0);
+  expect((await find({ text: "%" })).total).toBe(1);
+  const first = await find({ limit: 1 });
+  expect(first).toMatchObject({ groups: [{}], next: expect.any(String) });
+  const second = await find({ limit: 1, after: first.next });
+  expect(second.groups[0]?.groupId).not.toBe(first.groups[0]?.groupId);
+  expect(second.total).toBe(first.total);
+});
+
+it("shows the groups on the page of the member and of the family, also across a border", async () => {
+  const { id: familyId, head } = await aFamily(db(), { placeCode: village });
+  const groupId = await aGroup(db(), "3603012001", "KUBE SEBERANG", [head.id]);
+  const province = anActor({ areaCode: "36", permissions });
+  const mine = { groupId, personId: head.id, name: "KUBE SEBERANG", role: "member", untilOn: null };
+  const personOf = (actor: typeof officer) =>
+    mustCall(db(), getPersonHandler, getPerson, actor, { personId: head.id });
+  expect((await personOf(province)).groups).toMatchObject([mine]);
+  expect((await personOf(officer)).groups).toEqual([]);
+  const family = await mustCall(db(), getFamilyPageHandler, getFamilyPage, province, { familyId });
+  expect(family.groups).toMatchObject([mine]);
+  const group = await mustCall(db(), getGroupHandler, getGroup, province, { groupId });
+  expect(group.members).toMatchObject([{ personId: head.id, nikMasked: expect.stringMatching(/\*|•/) }]);
+});
+
+it("refuses days that cannot be and records that live on in another", async () => {
+  const { head } = await aFamily(db(), { placeCode: village });
+  const groupId = await aGroup(db(), village, "KUBE CEMPAKA", [head.id]);
+  const change = (on: string, more: object = {}) =>
+    callOperation(db(), changeGroupMembersHandler, changeGroupMembers, officer, {
+      groupId,
+      baseRevision: 1,
+      reason: "Keluar",
+      leave: [head.id],
+      on,
+      ...more,
+    });
+  expect(await change("2024-12-31")).toMatchObject({ refusal: { code: "ENDS_BEFORE_START" } });
+  expect(await change("2999-01-01")).toMatchObject({ refusal: { code: "DATE_IN_FUTURE" } });
+  const merged = await aLonePerson(db(), village);
+  await db().owner.query("update registry.persons set life_status = 'merged' where id = $1", [merged.id]);
+  expect(await change("2026-01-01", { leave: [], join: [{ personId: merged.id }] })).toMatchObject({
+    refusal: { code: "PERSON_NOT_FOUND" },
+  });
 });

@@ -2,6 +2,7 @@ import type { Operation } from "#platform/runtime/operation.ts";
 import { handler as addDocument } from "./add-document.ts";
 import { handler as changeAddress } from "./change-address.ts";
 import { handler as changeFamily } from "./change-family.ts";
+import { handler as changeGroup } from "./change-group.ts";
 import { handler as changeGroupMembers } from "./change-group-members.ts";
 import { handler as changePerson } from "./change-person.ts";
 import { handler as createFamily } from "./create-family.ts";
@@ -53,6 +54,7 @@ export const operations: readonly Operation[] = [
   listGroups,
   getGroup,
   createGroup,
+  changeGroup,
   changeGroupMembers,
 ];
 

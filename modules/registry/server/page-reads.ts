@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { z } from "zod";
 import type { Tx } from "#platform/db/tx.ts";
 import type { Condition } from "../contract/condition-shape.ts";
+import type { GroupMembership } from "../contract/group-shapes.ts";
 import type { Aid, DocumentRow, LifeEvent, MergeMark } from "../contract/page-shapes.ts";
 
 /** Whose rows are read: a family with its members, or one person. */
@@ -59,6 +60,22 @@ export async function readEvents(tx: Tx, owners: Owners): Promise<Array<z.input<
       from registry.life_events t where ${owned(owners)} order by t.happened_on desc, t.created_at desc`.execute(
     tx,
   );
+  return rows;
+}
+
+/** Groups in the actor's area; a member may live in another kabupaten/kota than the group. */
+export async function readGroups(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<Array<z.input<typeof GroupMembership>>> {
+  const { rows } = await sql<z.input<typeof GroupMembership>>`
+    select g.id as "groupId", m.person_id as "personId", g.name, g.kind, m.role, m.since_on as "sinceOn",
+           m.until_on as "untilOn"
+      from registry.group_members m
+      join registry.groups g on g.region_code = m.region_code and g.id = m.group_id
+     where m.region_code >= left((select app.area_from()), 4) and m.region_code < (select app.area_upto())
+       and m.person_id = any (${personIds}::uuid[])
+     order by m.until_on nulls first, m.since_on desc, g.name, g.id, m.person_id`.execute(tx);
   return rows;
 }
 

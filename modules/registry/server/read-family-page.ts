@@ -16,6 +16,7 @@ import {
   readConditions,
   readDocuments,
   readEvents,
+  readGroups,
   readMerges,
 } from "./page-reads.ts";
 import { fullPlaceLabels } from "./place-labels.ts";
@@ -136,6 +137,7 @@ export async function readFamilyPage(tx: Tx, family: FamilyRow, actor: Actor, no
     welfare: await readWelfare(tx, family),
     housing: await readHousing(tx, family),
     conditions: await readConditions(tx, owners),
+    groups: await readGroups(tx, owners.personIds),
     aid: await readAid(tx, owners),
     documents: await readDocuments(tx, owners),
     events: await readEvents(tx, owners),

@@ -6,7 +6,7 @@ export type Assignment = readonly [column: string, value: unknown];
 /** Sets columns of one row and counts its revision up; returns the new revision. */
 export async function updateRow(
   tx: Tx,
-  table: "persons" | "families" | "person_conditions",
+  table: "persons" | "families" | "person_conditions" | "groups",
   key: { readonly regionCode: string; readonly id: string },
   assignments: readonly Assignment[],
   at?: Date,
