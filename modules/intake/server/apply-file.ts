@@ -155,7 +155,7 @@ async function finish(client: pg.ClientBase, batch: BatchRow): Promise<void> {
     [batch.id],
   );
   await client.query(
-    "update intake.batches set state = 'applied', applied_at = coalesce(applied_at, now()), revision = revision + 1 where id = $1",
+    "update intake.batches set state = case when held_rows = 0 then 'closed' else 'applied' end, applied_at = coalesce(applied_at, now()), revision = revision + 1 where id = $1",
     [batch.id],
   );
   await client.query("commit");

@@ -16,9 +16,10 @@ export const handler = command(dropRow, async (tx, { batchId, rowNo, baseRevisio
     update intake.held_rows h set state = 'dropped', mended_by = ${actor.userId}, mended_at = ${now}, revision = h.revision + 1
     where h.batch_id = ${batchId} and h.row_no = ${rowNo}`.execute(tx);
   await sql`
-    update intake.batches b set held_rows = b.held_rows - 1, refused_rows = b.refused_rows + 1 where b.id = ${batchId}`.execute(
-    tx,
-  );
+    update intake.batches b set held_rows = b.held_rows - 1, refused_rows = b.refused_rows + 1,
+      state = case when b.state = 'applied' and b.held_rows = 1 and not exists (
+        select 1 from intake.held_rows h where h.batch_id = b.id and h.state = 'ready') then 'closed' else b.state end
+    where b.id = ${batchId}`.execute(tx);
   return done({ state: "dropped" as const }, [
     intakeEvents["intake.row-dropped.v1"](batchSubject({ id: batchId, placeCode: row.placeCode }), { rowNo }),
   ]);

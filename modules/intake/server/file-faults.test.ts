@@ -51,11 +51,11 @@ describe("a file that is odd, but whole", () => {
     const utf16 = await take(
       await asFile("utf16.csv", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")])),
     );
-    expect([utf16.state, utf16.accepted, rulesOf(utf16)]).toEqual(["applied", 12, ["encoding-utf16"]]);
+    expect([utf16.state, utf16.accepted, rulesOf(utf16)]).toEqual(["closed", 12, ["encoding-utf16"]]);
     const other = (await readFile(await freshFile(freshRows()), "utf8")).replace("SARMANAH", "RENÉ");
     const windows = await take(await asFile("1252.csv", Buffer.from(other, "latin1")));
     expect([windows.state, windows.accepted, rulesOf(windows)]).toEqual([
-      "applied",
+      "closed",
       12,
       ["encoding-windows-1252"],
     ]);
@@ -73,7 +73,7 @@ describe("a file that is odd, but whole", () => {
   it("is read up to where it breaks off; the rest is told and refused", async () => {
     const text = await readFile(await freshFile(freshRows()), "utf8");
     const report = await take(await asFile("potong.csv", text.slice(0, -120)));
-    expect(report).toMatchObject({ state: "applied", read: 12, accepted: 11, held: 0, refused: 1 });
+    expect(report).toMatchObject({ state: "closed", read: 12, accepted: 11, held: 0, refused: 1 });
     expect(rulesOf(report)).toEqual(["file-truncated"]);
   });
 

@@ -31,7 +31,7 @@ describe("importFile", () => {
       "clean.csv",
       range(0, 40).map((serial) => dtsenRow(serial)),
     );
-    expect(report).toMatchObject({ state: "applied", read: 40, accepted: 40, held: 0, refused: 0 });
+    expect(report).toMatchObject({ state: "closed", read: 40, accepted: 40, held: 0, refused: 0 });
     expect(report.outcome).toMatchObject({ familiesCreated: 10, personsCreated: 40 });
     expect(
       await one(
