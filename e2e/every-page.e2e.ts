@@ -41,7 +41,7 @@ describe("every page in the menu", () => {
             await page.setViewportSize(size);
             await page.goto(new URL(path, page.url()).href);
             await page.locator("main [data-page-title]").waitFor();
-            await page.waitForLoadState("networkidle");
+            await page.locator('main [aria-label="Sedang memuat"]').waitFor({ state: "detached" });
             const where = `${role} ${path} ${name} ${size.width}`;
             found.push(...(await violations(page)).map((line) => `${where}: ${line}`));
             found.push(...(await stickingOut(page)).map((line) => `${where}: ${line}`));
