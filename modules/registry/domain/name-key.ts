@@ -9,7 +9,7 @@ export function nameKey(name: string): string {
   if (/[^a-z ]/.test(key)) {
     // What follows a comma is a degree: "AMINAH, S.Pd".
     if (/^[^,]*[a-z][^,]*,/.test(key)) key = key.slice(0, key.indexOf(","));
-    key = Array.from(key, (letter) => plainLetters.get(letter) ?? letter).join("");
+    if (/[^a-z .-]/.test(key)) key = Array.from(key, (letter) => plainLetters.get(letter) ?? letter).join("");
     key = key.replace(/[^a-z]+/g, " ");
   }
   key = replaceAll(
@@ -32,8 +32,17 @@ export function nameKey(name: string): string {
 
 type Pairs = ReadonlyArray<readonly [from: string, to: string]>;
 
-const replaceAll = (text: string, pairs: Pairs) =>
-  pairs.reduce((so, [from, to]) => so.replaceAll(from, to), text);
+/** Replacements done one after the other; `any` tells at once that none of them applies. */
+interface Chain {
+  readonly any: RegExp;
+  readonly pairs: Pairs;
+}
+
+const chain = (pairs: Pairs): Chain => ({ any: new RegExp(pairs.map(([from]) => from).join("|")), pairs });
+
+// Most names need none of a chain: asking first makes a name cost a third.
+const replaceAll = (text: string, { any, pairs }: Chain) =>
+  any.test(text) ? pairs.reduce((so, [from, to]) => so.replaceAll(from, to), text) : text;
 
 const words = (list: string, to: string): Pairs => list.split("|").map((word) => [` ${word} `, to] as const);
 
@@ -50,7 +59,7 @@ const plainLetters = new Map<string, string>([
 const soundsLike: Readonly<Record<string, string>> = { v: "p", f: "p", z: "j", q: "k" };
 
 /** Old spelling before 1972 and Arabic sounds written in several ways; order matters. */
-const digraphs: Pairs = [
+const digraphs = chain([
   ["x", "ks"],
   ["oe", "u"],
   ["dj", "j"],
@@ -64,29 +73,33 @@ const digraphs: Pairs = [
   ["bh", "b"],
   ["gh", "g"],
   ["ai", "ae"],
-];
+]);
 
-const doubles: Pairs = Array.from(" abdeiklmnoprstu", (letter) => [letter + letter, letter] as const);
+const doubles = chain(Array.from(" abdeiklmnoprstu", (letter) => [letter + letter, letter] as const));
 
-const longTitles = words(
-  "haji|hajah|tubagus|ratu|raden|ustad|ustaj|ustajah|kiae|nyonya|tuan|bapak|almarhum|almarhumah|prop|almh|binti",
-  " ",
+const longTitles = chain(
+  words(
+    "haji|hajah|tubagus|ratu|raden|ustad|ustaj|ustajah|kiae|nyonya|tuan|bapak|almarhum|almarhumah|prop|almh|binti",
+    " ",
+  ),
 );
 
-const shortTitles = words(
-  "s pd|s pdi|s ag|s sos|s kom|s kep|a md|m pd|m si|h|hj|tb|rt|rd|ust|ki|ny|nyi|tn|bpk|ibu|alm|dr|drs|dra|ir|bin|bt",
-  " ",
+const shortTitles = chain(
+  words(
+    "s pd|s pdi|s ag|s sos|s kom|s kep|a md|m pd|m si|h|hj|tb|rt|rd|ust|ki|ny|nyi|tn|bpk|ibu|alm|dr|drs|dra|ir|bin|bt",
+    " ",
+  ),
 );
 
-const longVariants: Pairs = [
+const longVariants = chain([
   ...words("mohamad|mohamed|muhamed|mohamat|muhamat|muhd|mohd", " muhamad "),
   ...words("ahmed|ahmat|akmad", " ahmad "),
   ...words("sity", " siti "),
-];
+]);
 
-const shortVariants: Pairs = [
+const shortVariants = chain([
   ...words("muh|moh|mhd|md", " muhamad "),
   ...words("abd", " abdul "),
   ...words("nr|nor", " nur "),
   ...words("st", " siti "),
-];
+]);
