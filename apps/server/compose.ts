@@ -37,6 +37,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
 export const timedJobs: readonly TimedJob[] = [
   ...platformTimedJobs,
   { pattern: "41 18 * * *", task: "identity.purge-sign-ins" },
+  { pattern: "53 18 * * *", task: "intake.purge-files" },
 ];
 
 /** The permissions that exist: those the contracts ask for. Patterns in the roles are spelt out over them. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { constants, copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { constants, copyFile, mkdir, open, rename, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Readable } from "node:stream";
 
@@ -8,17 +8,17 @@ import type { Readable } from "node:stream";
  * Files as they were sent, below the data folder: one in the making per upload, whole ones under their
  * SHA-256. Kept until the batch is closed or undone, so that every phase can start again from the file.
  */
-function folder(): string {
+export function uploadsFolder(): string {
   return resolve(process.env["SINERGI_DATA"] || "data", "uploads");
 }
 
 export async function uploadPath(uploadId: string): Promise<string> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
-  return join(folder(), `${uploadId}.part`);
+  await mkdir(uploadsFolder(), { recursive: true, mode: 0o700 });
+  return join(uploadsFolder(), `${uploadId}.part`);
 }
 
 export function filePath(sha256: Buffer | Uint8Array): string {
-  return join(folder(), Buffer.from(sha256).toString("hex"));
+  return join(uploadsFolder(), Buffer.from(sha256).toString("hex"));
 }
 
 /**
@@ -67,13 +67,9 @@ export async function keepLocalFile(path: string): Promise<{ sha256: Buffer; byt
   const sha256 = await hashFile(path);
   const { size } = await stat(path);
   const target = filePath(sha256);
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
+  await mkdir(uploadsFolder(), { recursive: true, mode: 0o700 });
   const partial = `${target}.${process.pid}.part`;
   await copyFile(path, partial, constants.COPYFILE_FICLONE);
   await rename(partial, target);
   return { sha256, byteSize: size };
-}
-
-export async function forgetFile(sha256: Buffer | Uint8Array): Promise<void> {
-  await rm(filePath(sha256), { force: true });
 }
