@@ -18,6 +18,7 @@ import { printFamilySheet } from "../contract/print-family-sheet.ts";
 import { Documents } from "./documents.tsx";
 import { FamilyActs } from "./family-acts.tsx";
 import { type Family, Home, Housing, Members, Welfare } from "./family-parts.tsx";
+import { GroupMemberships } from "./group-memberships.tsx";
 import { Merges } from "./merges.tsx";
 import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.tsx";
 import styles from "./registry.module.css";
@@ -133,6 +134,7 @@ function Sheet({ family }: { readonly family: Family }) {
           <Home family={family} />
           <Housing family={family} codes={codes} />
           <Documents rows={family.documents} nameOf={nameOf} />
+          <GroupMemberships rows={family.groups} nameOf={nameOf} />
           <Events rows={family.events} nameOf={nameOf} />
           <Merges rows={family.merges} mayUndo={family.allowed.includes("undo-merge")} />
         </div>

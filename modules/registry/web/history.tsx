@@ -7,6 +7,7 @@ import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { listChanges } from "../contract/list-changes.ts";
 import { personFields } from "../domain/fields.ts";
+import { groupKindWords } from "./group-words.ts";
 import styles from "./registry.module.css";
 import type { CodeWords } from "./use-code-lists.ts";
 import { fieldWords, lifeStatusWords, worded } from "./words.ts";
@@ -18,6 +19,7 @@ function valueWords(field: string, value: string | null, codes: CodeWords): stri
     (personFields as Readonly<Record<string, { readonly list: string | null }>>)[field]?.list ?? null;
   if (list !== null && /^\d+$/.test(value)) return codes.word(list, Number(value));
   if (field === "condition") return codes.ppks(value);
+  if (field === "kind") return worded(groupKindWords, value);
   return field === "lifeStatus" ? worded(lifeStatusWords, value) : value;
 }
 
@@ -35,7 +37,7 @@ export function History({
   source,
   codes,
 }: {
-  readonly subjectKind: "person" | "family";
+  readonly subjectKind: "person" | "family" | "group";
   readonly subjectId: string;
   readonly createdAt: string;
   readonly source: string;

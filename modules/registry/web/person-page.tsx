@@ -12,6 +12,7 @@ import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getPerson } from "../contract/get-person.ts";
 import { Documents } from "./documents.tsx";
+import { GroupMemberships } from "./group-memberships.tsx";
 import { Merges } from "./merges.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { Facts, Identity, Memberships, type Person } from "./person-parts.tsx";
@@ -80,6 +81,7 @@ function Sheet({ person }: { readonly person: Person }) {
           <Facts person={person} codes={codes} />
           <AidList rows={person.aid} nameOf={nobody} />
           <Memberships person={person} />
+          <GroupMemberships rows={person.groups} nameOf={nobody} />
           <Events rows={person.events} nameOf={nobody} />
           <Documents rows={person.documents} nameOf={nobody} />
           <Merges rows={person.merges} mayUndo={person.allowed.includes("undo-merge")} />

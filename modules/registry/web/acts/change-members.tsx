@@ -6,6 +6,7 @@ import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { changeGroupMembers } from "../../contract/change-group-members.ts";
 import { getGroup } from "../../contract/get-group.ts";
+import { listChanges } from "../../contract/list-changes.ts";
 import { listGroups } from "../../contract/list-groups.ts";
 import { MemberFinder } from "../member-finder.tsx";
 import { DateField } from "./date-field.tsx";
@@ -19,7 +20,7 @@ export function ChangeMembers({
   readonly group: OutputOf<typeof getGroup>;
   readonly onClose: () => void;
 }) {
-  const act = useAct(changeGroupMembers, { refresh: [getGroup, listGroups] });
+  const act = useAct(changeGroupMembers, { refresh: [getGroup, listGroups, listChanges] });
   const [join, setJoin] = useState<ReadonlyArray<{ readonly personId: string; readonly name: string }>>([]);
   const [leave, setLeave] = useState<readonly string[]>([]);
   const [on, setOn] = useState("");
@@ -67,7 +68,7 @@ export function ChangeMembers({
           </Checkbox.Group>
         )}
         <DateField
-          label={m.registry_since()}
+          label={m.registry_group_on()}
           path="on"
           required
           value={on}
