@@ -95,7 +95,7 @@ from (values
   (1, 'persons_by_family', 'persons (region_code, family_id)'),
   (2, 'persons_by_name', 'persons (region_code, name_key, place_code)'),
   (3, 'persons_by_birth', 'persons (region_code, born_on)'),
-  (4, 'families_by_place', 'families (place_code, head_name, id) where status = ''active'''),
+  (4, 'families_by_place', 'families (place_code, head_name, id) include (status)'),
   (5, 'names_by_trigram', 'names using gin (name gin_trgm_ops)'),
   (6, 'aid_by_family', 'aid_received (region_code, family_id)'),
   (7, 'aid_by_person', 'aid_received (region_code, person_id)'),
