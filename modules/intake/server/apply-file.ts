@@ -9,6 +9,7 @@ import { mergeFamilies, type RowRange } from "./merge/merge-families.ts";
 import { mergePersons } from "./merge/merge-persons.ts";
 import { type MergePlan, mergePlan } from "./merge/plan.ts";
 import { prepareFamilies, prepareHouseholds } from "./merge/prepare.ts";
+import { inRegistryTurn } from "./registry-turn.ts";
 import { buildChecker, type LearningChecker } from "./stage/build-checker.ts";
 import { ensureStaged, stageMended } from "./stage/restage.ts";
 import { createRowsTable } from "./stage/stage-rows.ts";
@@ -174,25 +175,34 @@ export async function applyFile(
 ): Promise<{ accepted: number }> {
   const client = await database.loader.connect();
   try {
-    const batch = await readBatchRow(client, batchId);
-    const plan = await mergePlan(batch);
-    const checker = await checkerOf(client, batch);
-    const { rows: state } = await client.query<{ n: bigint; applied: boolean }>(
-      "select accepted_rows as n, applied_at is not null as applied from intake.batches where id = $1",
-      [batchId],
-    );
-    const again = state[0]?.applied ?? false;
-    if (again) await createRowsTable(client, plan.tables, checker);
-    else await ensureStaged(database.loader, client, batch, checker, progress);
-    const mended = await stageMended(database.loader, client, batch, checker, progress);
-    const large = !again && (await isLarge(client, Number(state[0]?.n ?? 0n)));
-    if (large) await client.query("select registry.suspend_indexes()");
-    await mergeStaged(client, batch, plan, progress, again ? `${newId()}:` : "");
-    await progress.phase("menyusun indeks", null);
-    await client.query("select registry.restore_indexes()");
-    await finish(client, batch);
-    return { accepted: again ? mended : Number(state[0]?.n ?? 0n) };
+    return await inRegistryTurn(client, progress, () => applyInTurn(database, client, batchId, progress));
   } finally {
     client.release();
   }
+}
+
+async function applyInTurn(
+  database: Database,
+  client: pg.PoolClient,
+  batchId: string,
+  progress: Progress,
+): Promise<{ accepted: number }> {
+  const batch = await readBatchRow(client, batchId);
+  const plan = await mergePlan(batch);
+  const checker = await checkerOf(client, batch);
+  const { rows: state } = await client.query<{ n: bigint; applied: boolean }>(
+    "select accepted_rows as n, applied_at is not null as applied from intake.batches where id = $1",
+    [batchId],
+  );
+  const again = state[0]?.applied ?? false;
+  if (again) await createRowsTable(client, plan.tables, checker);
+  else await ensureStaged(database.loader, client, batch, checker, progress);
+  const mended = await stageMended(database.loader, client, batch, checker, progress);
+  const large = !again && (await isLarge(client, Number(state[0]?.n ?? 0n)));
+  if (large) await client.query("select registry.suspend_indexes()");
+  await mergeStaged(client, batch, plan, progress, again ? `${newId()}:` : "");
+  await progress.phase("menyusun indeks", null);
+  await client.query("select registry.restore_indexes()");
+  await finish(client, batch);
+  return { accepted: again ? mended : Number(state[0]?.n ?? 0n) };
 }

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import { BatchFailed } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
+import { inRegistryTurn } from "./registry-turn.ts";
 import { dropWorkTables, workTables } from "./stage/table-names.ts";
 import { dependents } from "./undo/dependents.ts";
 import { restoreChanged } from "./undo/restore-changed.ts";
@@ -41,6 +42,18 @@ export async function undoFile(
 ): Promise<{ undone: true }> {
   const client = await database.loader.connect();
   try {
+    return await inRegistryTurn(client, progress, () => undoInTurn(client, batchId, progress));
+  } finally {
+    client.release();
+  }
+}
+
+async function undoInTurn(
+  client: pg.PoolClient,
+  batchId: string,
+  progress: Progress,
+): Promise<{ undone: true }> {
+  try {
     await progress.phase("memeriksa apa yang bergantung", null);
     await client.query("begin");
     const found = await dependents(client, batchId);
@@ -70,7 +83,5 @@ export async function undoFile(
   } catch (error) {
     await client.query("rollback").catch(() => undefined);
     throw error;
-  } finally {
-    client.release();
   }
 }
