@@ -61,6 +61,7 @@ describe.each([
     await joining.getByLabel("Cari anggota (nama atau NIK)").fill("asep suparman");
     await joining.getByRole("button", { name: "Cari", exact: true }).click();
     await joining.getByRole("button", { name: /ASEP SUPARMAN/ }).click();
+    await joining.getByLabel("ASEP SUPARMAN", { exact: true }).selectOption({ label: "Ketua" });
     await joining.getByLabel("Tanggal masuk atau keluar").fill("2026-03-01");
     await joining.getByLabel("Alasan perubahan").fill("Anggota baru");
     await expectAccessible(page);
@@ -100,7 +101,7 @@ describe.each([
     const { context } = await signIn(kabkota);
     const familyVisit = await openPage(context, `/keluarga/${family.id}`, size);
     await familyVisit.page.getByRole("heading", { name: "Kelompok", exact: true }).waitFor();
-    await familyVisit.page.getByText("ASEP SUPARMAN: Anggota").first().waitFor();
+    await familyVisit.page.getByText("ASEP SUPARMAN: Ketua").first().waitFor();
     await expectAccessible(familyVisit.page);
     await expectNoSidewaysScroll(familyVisit.page);
     await picture(familyVisit.page, `family-groups-${name}`);
