@@ -602,7 +602,7 @@ table registry.documents
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant delete, insert, select, update to sinergi_loader
   comment Papers of a person or family (KK, certificate, photo of the house), at most 5 MB each, in the database so that a backup holds them.
 
 table registry.families
@@ -634,7 +634,7 @@ table registry.families
   constraint families_pkey PRIMARY KEY (region_code, id)
   constraint families_region_code_check CHECK ((length(region_code) = 4))
   constraint families_status_check CHECK ((status = ANY (ARRAY['active'::text, 'moved-out'::text, 'dissolved'::text, 'merged'::text])))
-  CREATE INDEX families_by_place ON registry.families USING btree (place_code, head_name, id)
+  CREATE INDEX families_by_place ON registry.families USING btree (place_code, head_name, id) INCLUDE (status)
   row level security forced
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1442,6 +1442,18 @@ END
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION registry.copyable_columns(wanted_table regclass)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT string_agg(quote_ident((pg_attribute.attname)::text), ', '::text ORDER BY pg_attribute.attnum) AS string_agg
+    FROM pg_attribute
+   WHERE ((pg_attribute.attrelid = (copyable_columns.wanted_table)::oid) AND (pg_attribute.attnum > 0) AND (NOT pg_attribute.attisdropped) AND (pg_attribute.attgenerated = ''::"char") AND (pg_attribute.attidentity = ''::"char"));
+END
+
+
 CREATE OR REPLACE FUNCTION registry.find_persons_by_name(key text, wanted_place text DEFAULT NULL::text, wanted_born_on date DEFAULT NULL::date, wanted_count integer DEFAULT 20)
  RETURNS TABLE(region_code text, id uuid, similarity real)
  LANGUAGE plpgsql
@@ -1462,13 +1474,17 @@ begin
   if wanted_place is not null then
     from_code := greatest(from_code, wanted_place collate "C");
     upto_code := least(upto_code, (wanted_place || ':') collate "C");
+    -- A place outside the area leaves an empty range.
+    if from_code >= upto_code then
+      return;
+    end if;
   end if;
   regions := array(select code from unnest(registry.regions_in_scope()) code
                     where code >= left(from_code, 4) and code < upto_code);
-  -- Two typing errors in n letters leave about (n - 5) of (n + 7) trigrams in common: a fixed threshold either
-  -- loses short names or reads 50,000 long ones (162 ms at 2.6M persons).
+  -- Two letters swapped in n leave n - 3 of n + 5 trigrams in common: just below that, a fixed threshold loses
+  -- short names and reads the posting lists of long ones to the end (0.42 takes twice the time at 18 letters).
   perform set_config('pg_trgm.similarity_threshold',
-    greatest(0.36, least(0.55, (length(key) - 4.0) / (length(key) + 6.0)))::text, true);
+    greatest(0.36, least(0.62, (length(key) - 3.5) / (length(key) + 5.5)))::text, true);
   if wanted_born_on is not null then
     return query
       select p.region_code::text, p.id, similarity(p.name_key, key) as likeness
@@ -1514,7 +1530,8 @@ begin
         where p.place_code >= from_code and p.place_code < upto_code
           and (p.compartment is null or p.compartment = any (held))
           and p.life_status <> 'merged'
-        limit wanted_count) as found
+        -- A common name may not fill the list: what was meant is often the next likely spelling.
+        limit greatest(5, wanted_count / 4)) as found
      order by candidate.likeness desc, candidate.name
      limit wanted_count;
 end $function$
@@ -1563,6 +1580,90 @@ begin
           and p.life_status <> 'merged'
         order by p.name_key limit wanted_count) as person
      order by person.name_key, person.id limit wanted_count;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.move_family(wanted_region text, wanted_family uuid, to_place text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  from_place text;
+  to_region text := left(to_place, 4);
+  members uuid[];
+  part record;
+  columns text;
+  selected text;
+begin
+  select f.place_code into from_place from registry.families f
+   where f.region_code = wanted_region and f.id = wanted_family for update;
+  perform registry.must_be_in_scope(from_place), registry.must_be_in_scope(to_place);
+  members := array(select p.id from registry.persons p
+                    where p.region_code = wanted_region and p.family_id = wanted_family for update);
+  -- Parents before children for the insert, so that every foreign key finds its row; the old rows go in reverse.
+  for part in
+    select * from (values
+      (1, 'families', 'id = $1'),
+      (2, 'persons', 'id = any ($2)'),
+      (3, 'welfare_snapshots', 'family_id = $1'),
+      (4, 'housing_facts', 'family_id = $1'),
+      (5, 'past_memberships', 'person_id = any ($2)'),
+      (6, 'person_conditions', 'person_id = any ($2)'),
+      (7, 'life_events', '(family_id = $1 or person_id = any ($2))'),
+      (8, 'aid_received', '(family_id = $1 or person_id = any ($2))'),
+      (9, 'documents', '(family_id = $1 or person_id = any ($2))')
+    ) as parts(position, name, condition) order by position
+  loop
+    if to_region = wanted_region then
+      execute format('update registry.%I set place_code = $3 where region_code = $4 and %s', part.name, part.condition)
+        using wanted_family, members, to_place, wanted_region;
+    else
+      columns := registry.copyable_columns(('registry.' || part.name)::regclass);
+      selected := replace(replace(', ' || columns, ', region_code', ', $5'), ', place_code', ', $3');
+      -- A household and a family outside the new region cannot be pointed at from there.
+      selected := replace(selected, ', household_id', ', null');
+      execute format('insert into registry.%I (%s) select %s from registry.%I where region_code = $4 and %s',
+                     part.name, columns, substr(selected, 3), part.name, part.condition)
+        using wanted_family, members, to_place, wanted_region, to_region;
+    end if;
+  end loop;
+  if to_region <> wanted_region then
+    delete from registry.documents where region_code = wanted_region and (family_id = wanted_family or person_id = any (members));
+    delete from registry.aid_received where region_code = wanted_region and (family_id = wanted_family or person_id = any (members));
+    delete from registry.life_events where region_code = wanted_region and (family_id = wanted_family or person_id = any (members));
+    delete from registry.person_conditions where region_code = wanted_region and person_id = any (members);
+    delete from registry.past_memberships where region_code = wanted_region and person_id = any (members);
+    delete from registry.housing_facts where region_code = wanted_region and family_id = wanted_family;
+    delete from registry.welfare_snapshots where region_code = wanted_region and family_id = wanted_family;
+    delete from registry.persons where region_code = wanted_region and id = any (members);
+    delete from registry.families where region_code = wanted_region and id = wanted_family;
+  end if;
+  -- The directories are keyed by the number, not by the region.
+  update registry.family_identifiers i set region_code = to_region, place_code = to_place
+   where i.family_id = wanted_family
+     and i.number in (select f.kk_number from registry.families f where f.region_code = to_region and f.id = wanted_family);
+  update registry.family_identifiers set region_code = to_region, place_code = to_place
+   where family_id = wanted_family and ended_at is not null;
+  update registry.person_identifiers i set region_code = to_region, place_code = to_place
+    from registry.persons p
+   where p.region_code = to_region and p.id = any (members) and i.number = p.nik and i.person_id = p.id;
+  update registry.person_identifiers set region_code = to_region, place_code = to_place
+   where person_id = any (members) and ended_at is not null;
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.must_be_in_scope(place_code text)
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  if app.area_from() is null or place_code collate "C" < app.area_from() or place_code collate "C" >= app.area_upto() then
+    raise exception 'place outside the scope of the transaction' using errcode = '42501';
+  end if;
 end $function$
 
 
@@ -1632,6 +1733,76 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION registry.point_family_back(wanted_region text, kept uuid, merged uuid, repointed jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  place text;
+  name text;
+begin
+  for place in select f.place_code from registry.families f
+                where f.region_code = wanted_region and f.id in (merged, kept) loop
+    perform registry.must_be_in_scope(place);
+  end loop;
+  update registry.persons p
+     set family_id = merged, relation = k.relation, revision = p.revision + 1
+    from jsonb_to_recordset(repointed -> 'persons') as k(id uuid, relation smallint)
+   where p.region_code = wanted_region and p.id = k.id and p.family_id = kept;
+  foreach name in array array['life_events', 'aid_received', 'documents'] loop
+    execute format('update registry.%I set family_id = $1 where region_code = $2 and family_id = $3
+                     and id in (select jsonb_array_elements_text($4)::uuid)', name)
+      using merged, wanted_region, kept, repointed -> name;
+  end loop;
+  foreach name in array array['welfare_snapshots', 'housing_facts'] loop
+    execute format('update registry.%I s set family_id = $1
+        from jsonb_to_recordset($4) as k(source text, cut_off_on date)
+       where s.region_code = $2 and s.family_id = $3 and s.source = k.source and s.cut_off_on = k.cut_off_on', name)
+      using merged, wanted_region, kept, repointed -> name;
+  end loop;
+  update registry.family_identifiers i set family_id = merged
+    from jsonb_to_recordset(repointed -> 'family_identifiers') as k(number text, kind text)
+   where i.number = k.number and i.kind = k.kind and i.family_id = kept;
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.point_person_back(wanted_region text, kept uuid, merged uuid, repointed jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  place text;
+  name text;
+  merged_place text;
+begin
+  for place in select p.place_code from registry.persons p
+                where p.region_code = wanted_region and p.id in (merged, kept) loop
+    perform registry.must_be_in_scope(place);
+  end loop;
+  select p.place_code into merged_place from registry.persons p where p.region_code = wanted_region and p.id = merged;
+  foreach name in array array['person_conditions', 'life_events', 'aid_received', 'documents'] loop
+    execute format('update registry.%I set person_id = $1, place_code = $5 where region_code = $2 and person_id = $3
+                     and id in (select jsonb_array_elements_text($4)::uuid)', name)
+      using merged, wanted_region, kept, repointed -> name, merged_place;
+  end loop;
+  update registry.past_memberships m set person_id = merged, place_code = merged_place
+    from jsonb_to_recordset(repointed -> 'past_memberships') as k(family_id uuid, during daterange)
+   where m.region_code = wanted_region and m.person_id = kept and m.family_id = k.family_id and m.during = k.during;
+  update registry.person_identifiers i set person_id = merged, place_code = merged_place
+    from jsonb_to_recordset(repointed -> 'person_identifiers') as k(number text, kind text)
+   where i.number = k.number and i.kind = k.kind and i.person_id = kept;
+  update registry.group_members g set person_id = merged
+    from jsonb_to_recordset(repointed -> 'group_members') as k(group_id uuid, since_on date)
+   where g.region_code = wanted_region and g.person_id = kept and g.group_id = k.group_id and g.since_on = k.since_on;
+end $function$
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION registry.read_search_hits(region_codes text[], ids uuid[])
  RETURNS TABLE(region_code text, id uuid, name text, sex text, born_on date, nik text, relation smallint, life_status text, family_id uuid, head_name text, place_code text, rt text, rw text, decile smallint, decile_source text, decile_on date)
  LANGUAGE plpgsql
@@ -1679,6 +1850,129 @@ BEGIN ATOMIC
     FROM found
    WHERE (found.code IS NOT NULL);
 END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.repoint_family(wanted_region text, merged uuid, kept uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  done jsonb := '{}';
+  moved jsonb;
+  place text;
+  name text;
+begin
+  for place in select f.place_code from registry.families f
+                where f.region_code = wanted_region and f.id in (merged, kept) loop
+    perform registry.must_be_in_scope(place);
+  end loop;
+  with before as (
+    select p.id, p.relation from registry.persons p
+     where p.region_code = wanted_region and p.family_id = merged
+  ), moved as (
+    update registry.persons p
+       set family_id = kept, revision = p.revision + 1,
+           relation = case when p.relation = 1 and exists (
+             select 1 from registry.persons h
+              where h.region_code = wanted_region and h.family_id = kept and h.relation = 1) then 8 else p.relation end
+      from before where p.region_code = wanted_region and p.id = before.id
+    returning p.id, before.relation)
+  select coalesce(jsonb_agg(jsonb_build_object('id', id, 'relation', relation)), '[]')
+    into moved from moved;
+  done := done || jsonb_build_object('persons', moved);
+  foreach name in array array['life_events', 'aid_received', 'documents'] loop
+    execute format('with moved as (update registry.%I set family_id = $1 where region_code = $2 and family_id = $3 returning id)
+                    select coalesce(jsonb_agg(id), ''[]'') from moved', name)
+      into moved using kept, wanted_region, merged;
+    done := done || jsonb_build_object(name, moved);
+  end loop;
+  foreach name in array array['welfare_snapshots', 'housing_facts'] loop
+    execute format('with moved as (
+        update registry.%1$I s set family_id = $1 where s.region_code = $2 and s.family_id = $3
+          and not exists (select 1 from registry.%1$I o where o.region_code = $2 and o.family_id = $1
+                             and o.source = s.source and o.cut_off_on = s.cut_off_on)
+        returning s.source, s.cut_off_on)
+      select coalesce(jsonb_agg(jsonb_build_object(''source'', source, ''cut_off_on'', cut_off_on)), ''[]'') from moved', name)
+      into moved using kept, wanted_region, merged;
+    done := done || jsonb_build_object(name, moved);
+  end loop;
+  with numbers as (
+    select f.kk_number as number from registry.families f
+     where f.region_code = wanted_region and f.id = merged and f.kk_number is not null
+    union
+    select i.number from registry.family_identifiers i where i.family_id = merged and i.ended_at is not null
+  ), moved as (
+    update registry.family_identifiers i set family_id = kept
+      from numbers n
+     where i.number = n.number and i.family_id = merged
+       and not exists (select 1 from registry.family_identifiers o
+                        where o.number = i.number and o.kind = i.kind and o.family_id = kept)
+    returning i.number, i.kind)
+  select coalesce(jsonb_agg(jsonb_build_object('number', number, 'kind', kind)), '[]') into moved from moved;
+  return done || jsonb_build_object('family_identifiers', moved);
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.repoint_person(wanted_region text, merged uuid, kept uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  done jsonb := '{}';
+  moved jsonb;
+  place text;
+  name text;
+  kept_place text;
+begin
+  for place in select p.place_code from registry.persons p
+                where p.region_code = wanted_region and p.id in (merged, kept) loop
+    perform registry.must_be_in_scope(place);
+  end loop;
+  select p.place_code into kept_place from registry.persons p where p.region_code = wanted_region and p.id = kept;
+  foreach name in array array['person_conditions', 'life_events', 'aid_received', 'documents'] loop
+    execute format('with moved as (update registry.%I set person_id = $1, place_code = $4 where region_code = $2 and person_id = $3 returning id)
+                    select coalesce(jsonb_agg(id), ''[]'') from moved', name)
+      into moved using kept, wanted_region, merged, kept_place;
+    done := done || jsonb_build_object(name, moved);
+  end loop;
+  with moved as (
+    update registry.past_memberships m set person_id = kept, place_code = kept_place
+     where m.region_code = wanted_region and m.person_id = merged
+       and not exists (select 1 from registry.past_memberships o
+                        where o.region_code = m.region_code and o.person_id = kept
+                          and o.family_id = m.family_id and o.during = m.during)
+    returning m.family_id, m.during)
+  select coalesce(jsonb_agg(jsonb_build_object('family_id', family_id, 'during', during)), '[]') into moved from moved;
+  done := done || jsonb_build_object('past_memberships', moved);
+  with numbers as (
+    select p.nik as number from registry.persons p where p.region_code = wanted_region and p.id = merged and p.nik is not null
+    union
+    select i.number from registry.person_identifiers i where i.person_id = merged and i.ended_at is not null
+  ), moved as (
+    update registry.person_identifiers i set person_id = kept, place_code = kept_place
+      from numbers n
+     where i.number = n.number and i.person_id = merged
+       and not exists (select 1 from registry.person_identifiers o
+                        where o.number = i.number and o.kind = i.kind and o.person_id = kept)
+    returning i.number, i.kind)
+  select coalesce(jsonb_agg(jsonb_build_object('number', number, 'kind', kind)), '[]') into moved from moved;
+  done := done || jsonb_build_object('person_identifiers', moved);
+  with moved as (
+    update registry.group_members g set person_id = kept
+     where g.region_code = wanted_region and g.person_id = merged
+       and not exists (select 1 from registry.group_members o
+                        where o.region_code = g.region_code and o.group_id = g.group_id
+                          and o.person_id = kept and o.since_on = g.since_on)
+    returning g.group_id, g.since_on)
+  select coalesce(jsonb_agg(jsonb_build_object('group_id', group_id, 'since_on', since_on)), '[]') into moved from moved;
+  return done || jsonb_build_object('group_members', moved);
+end $function$
 
 -- security definer; execute: sinergi_app
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { SetupError } from "#platform/kernel/setup-error.ts";
@@ -34,6 +34,15 @@ function restoreLinks(folder: string): void {
   });
 }
 
+/** npm may unpack programs without the right to run them; a clone of another user's is left as it is. */
+function makeExecutable(program: string): void {
+  try {
+    accessSync(program, constants.X_OK);
+  } catch {
+    chmodSync(program, 0o755);
+  }
+}
+
 /**
  * The server's programs. Where root runs a clone below a closed folder, the user "postgres" cannot reach
  * them, so they are copied once (60 MB) to where it can.
@@ -51,6 +60,6 @@ export function findBinaries(asOtherUser: boolean): Binaries {
     native = copy;
   }
   const bin = join(native, "bin");
-  for (const program of ["initdb", "pg_ctl", "postgres"]) chmodSync(join(bin, program), 0o755);
+  for (const program of ["initdb", "pg_ctl", "postgres"]) makeExecutable(join(bin, program));
   return { initdb: join(bin, "initdb"), pgCtl: join(bin, "pg_ctl"), postgres: join(bin, "postgres") };
 }

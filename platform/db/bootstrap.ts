@@ -8,9 +8,9 @@ import { connectionFor, type DatabaseAddress, rolePassword } from "./connection.
  * refused by PostgreSQL); the role that serves people does not.
  */
 const roles = [
-  { name: "sinergi_owner", attributes: "LOGIN BYPASSRLS NOSUPERUSER NOCREATEROLE" },
-  { name: "sinergi_app", attributes: "LOGIN NOBYPASSRLS NOSUPERUSER NOCREATEROLE" },
-  { name: "sinergi_loader", attributes: "LOGIN BYPASSRLS NOSUPERUSER NOCREATEROLE" },
+  { name: "sinergi_owner", attributes: "LOGIN BYPASSRLS" },
+  { name: "sinergi_app", attributes: "LOGIN NOBYPASSRLS" },
+  { name: "sinergi_loader", attributes: "LOGIN BYPASSRLS" },
 ] as const;
 
 const extensions = ["pg_trgm", "btree_gist", "fuzzystrmatch", "unaccent"];

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { chown, mkdir, rm, statfs } from "node:fs/promises";
+import { chown, mkdir, rm, stat, statfs } from "node:fs/promises";
 import { totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -59,14 +59,27 @@ function serverSettings(options: ClusterOptions): Record<string, string> {
   };
 }
 
+/** A cluster that another user runs stays that user's: taking it away would end the service at its next start. */
+async function takeOver(folder: string, user: ServerUser): Promise<void> {
+  const { uid } = await stat(folder);
+  if (uid !== user.uid && existsSync(join(folder, "PG_VERSION"))) {
+    throw new SetupError(
+      "DATA_NOT_WRITABLE",
+      `Folder data «${folder}» milik pengguna lain (uid ${uid}). Jalankan perintah ini sebagai pengguna itu, bukan sebagai root.`,
+    );
+  }
+  await chown(folder, user.uid, user.gid);
+}
+
 async function prepareFolder(wanted: string, user: ServerUser | undefined): Promise<string> {
   const folder = user && !isOpenToOthers(join(wanted, "..")) ? join(openReplacement(wanted), "pg") : wanted;
   try {
     // Only the cluster itself is closed; the server must be able to pass through the folders above it.
     await mkdir(join(folder, ".."), { recursive: true, mode: 0o711 });
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (user) await chown(folder, user.uid, user.gid);
+    if (user) await takeOver(folder, user);
   } catch (cause) {
+    if (cause instanceof SetupError) throw cause;
     throw new SetupError(
       "DATA_NOT_WRITABLE",
       `Folder data «${folder}» tidak dapat dibuat atau ditulisi. Periksa hak akses folder itu.`,

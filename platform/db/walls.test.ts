@@ -100,6 +100,22 @@ describe("the walls of the database", () => {
     }
   });
 
+  it("keep tables that grow with the population ready to be spread: region_code leads their keys, no triggers (ADR 0002)", async () => {
+    const { rows: keys } = await db().owner.query<{ name: string }>(`
+      select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_code'
+      where c.relkind = 'r' and c.relnamespace = 'registry'::regnamespace
+        and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and k.conkey[1] = a.attnum)`);
+    // Directories are keyed by the number they look up; their region_code says where it leads.
+    expect(keys.map((row) => row.name).toSorted()).toEqual([
+      "registry.family_identifiers",
+      "registry.person_identifiers",
+    ]);
+    const { rows: triggers } = await db().owner.query<{ name: string }>(`
+      select t.tgrelid::regclass || ' ' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+      where not t.tgisinternal and c.relnamespace::regnamespace::text in ('registry', 'intake', 'app', 'public')`);
+    expect(triggers.map((row) => row.name)).toEqual([]);
+  });
+
   it("are written down: db/schema.sql is what the migrations make", async () => {
     const owner = await db().owner.connect();
     try {
