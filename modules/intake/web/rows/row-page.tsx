@@ -30,7 +30,12 @@ export function RowPage() {
   });
   const rowNo = Number.parseInt(text, 10);
   const filter = useRowFilter();
-  const read = useRead(getHeldRow, { batchId, rowNo });
+  // A mended row of an applied file is applied at once; the next row opens again when that work is done.
+  const read = useRead(
+    getHeldRow,
+    { batchId, rowNo },
+    { everyMs: (row) => (row !== undefined && row.state === "held" && !row.mendable ? 1000 : false) },
+  );
   const { previous, next, left } = useNeighbours(batchId, rowNo, filter);
   const pageOf = (row: number) => `/berkas/${batchId}/baris/${row}${filter.query}`;
   return (
