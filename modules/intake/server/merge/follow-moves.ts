@@ -1,8 +1,8 @@
 import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
-import type { RowRange } from "./merge-families.ts";
 import type { MergePlan } from "./plan.ts";
 import { relocateFamilies, relocatePersons } from "./relocate.ts";
+import type { RowRange } from "./row-range.ts";
 
 const logRegion = (subject: "person" | "family", source: string) => `
   insert into registry.changes (region_code, place_code, compartment, subject_kind, subject_id, field, old_value, new_value, reason, source, source_batch_id)

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
-import type { RowRange } from "./merge-families.ts";
+import type { RowRange } from "./row-range.ts";
 
 /**
  * Runs an update of `registry.persons t` or `registry.families t` and keeps old and new value of every field it

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
-import type { RowRange } from "./merge-families.ts";
 import type { MergePlan } from "./plan.ts";
+import type { RowRange } from "./row-range.ts";
 
 /** HIV, from the list of chronic illnesses: kept as PPKS type 16 behind its compartment, nowhere else. */
 const protectedIllness = 12;

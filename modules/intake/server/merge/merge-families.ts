@@ -3,12 +3,7 @@ import type { BatchRow } from "../batch-row.ts";
 import { followFamilyMoves } from "./follow-moves.ts";
 import { logChanges } from "./log-changes.ts";
 import { inserted, type MergePlan } from "./plan.ts";
-
-/** Rows (from, upto] of the file. */
-export interface RowRange {
-  readonly from: number;
-  readonly upto: number;
-}
+import type { RowRange } from "./row-range.ts";
 
 export interface FamilyCounts {
   readonly created: number;

@@ -2,8 +2,8 @@ import type pg from "pg";
 import type { BatchRow } from "../batch-row.ts";
 import { alignPlaces, followPersonMoves } from "./follow-moves.ts";
 import { logChanges } from "./log-changes.ts";
-import type { RowRange } from "./merge-families.ts";
 import { inserted, type MergePlan, updated } from "./plan.ts";
+import type { RowRange } from "./row-range.ts";
 
 export interface PersonCounts {
   readonly created: number;
