@@ -95,6 +95,397 @@ table app.settings
   grant select to sinergi_loader
   comment Office-wide settings: province, office name, release that last migrated.
 
+table delivery.budget_moves
+  id uuid default uuidv7() not null
+  budget_id uuid not null
+  kind text not null
+  amount_rupiah bigint not null
+  reference_kind text not null
+  reference_id uuid
+  note text default ''::text not null
+  moved_at timestamp with time zone default now() not null
+  moved_by uuid
+  constraint budget_moves_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint budget_moves_kind_check CHECK ((kind = ANY (ARRAY['reserve'::text, 'release'::text, 'commit'::text, 'uncommit'::text, 'pay'::text, 'return'::text, 'ceiling'::text])))
+  constraint budget_moves_pkey PRIMARY KEY (id)
+  CREATE INDEX budget_moves_by_budget ON delivery.budget_moves USING btree (budget_id, id)
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment Every movement of a budget: the four figures of a budget are the sums of these. Insert-only.
+
+table delivery.budgets
+  id uuid default uuidv7() not null
+  year smallint not null
+  activity_code text not null
+  account_code text not null
+  title text not null
+  bidang text
+  fund_source text default 'APBD'::text not null
+  ceiling_rupiah bigint not null
+  reserved_rupiah bigint default 0 not null
+  committed_rupiah bigint default 0 not null
+  paid_rupiah bigint default 0 not null
+  returned_rupiah bigint default 0 not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  revision integer default 1 not null
+  constraint budgets_ceiling_rupiah_check CHECK ((ceiling_rupiah >= 0))
+  constraint budgets_check CHECK (((returned_rupiah >= 0) AND (returned_rupiah <= paid_rupiah)))
+  constraint budgets_committed_rupiah_check CHECK ((committed_rupiah >= 0))
+  constraint budgets_paid_rupiah_check CHECK ((paid_rupiah >= 0))
+  constraint budgets_pkey PRIMARY KEY (id)
+  constraint budgets_reserved_rupiah_check CHECK ((reserved_rupiah >= 0))
+  constraint budgets_within_ceiling CHECK (((((reserved_rupiah + committed_rupiah) + paid_rupiah) - returned_rupiah) <= ceiling_rupiah))
+  constraint budgets_year_activity_code_account_code_fund_source_key UNIQUE (year, activity_code, account_code, fund_source)
+  constraint budgets_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment One line of the DPA: sub-activity and account. reserved = drafts sent on, committed = signed and not yet paid, paid = sent to recipients, returned = come back of it.
+
+table delivery.decree_lines
+  region_code text collate "C" not null
+  decree_id uuid not null
+  line integer not null
+  place_code text collate "C" not null
+  compartment text
+  effect text default 'grant'::text not null
+  subject_kind text not null
+  subject_id uuid
+  family_id uuid
+  person_id uuid
+  name text not null
+  name_key text collate "C" not null
+  born_on date
+  mother_name_key text collate "C" default ''::text not null
+  address text default ''::text not null
+  place_label text default ''::text not null
+  nik text collate "C"
+  kk_number text collate "C"
+  channel text
+  account_number text collate "C"
+  account_name text
+  amount_rupiah bigint not null
+  times smallint not null
+  total_rupiah bigint not null
+  parts jsonb default '{}'::jsonb not null
+  origin text not null
+  because text default ''::text not null
+  constraint decree_lines_amount_rupiah_check CHECK ((amount_rupiah >= 0))
+  constraint decree_lines_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint decree_lines_effect_check CHECK ((effect = ANY (ARRAY['grant'::text, 'withdraw'::text])))
+  constraint decree_lines_line_check CHECK ((line >= 1))
+  constraint decree_lines_origin_check CHECK ((origin = ANY (ARRAY['selection'::text, 'added'::text, 'file'::text, 'amendment'::text])))
+  constraint decree_lines_pkey PRIMARY KEY (region_code, decree_id, line)
+  constraint decree_lines_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  constraint decree_lines_times_check CHECK (((times >= 1) AND (times <= 60)))
+  constraint decree_lines_total_rupiah_check CHECK ((total_rupiah >= 0))
+  CREATE INDEX decree_lines_by_decree ON delivery.decree_lines USING btree (decree_id, line)
+  CREATE INDEX decree_lines_by_subject ON delivery.decree_lines USING btree (region_code, subject_id)
+  row level security forced
+  policy lines_add for insert to sinergi_app check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))) AND delivery.is_draft(decree_id))
+  policy lines_change for update to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND delivery.is_draft(decree_id)) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND delivery.is_draft(decree_id))
+  policy lines_drop for delete to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND delivery.is_draft(decree_id))
+  policy lines_read for select to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment The list of a decree by name and address, copied at drafting so that it never changes with the registry. amount per payment × times = total.
+
+table delivery.decrees
+  id uuid default uuidv7() not null
+  kind text default 'new'::text not null
+  amends_id uuid
+  programme_code text collate "C" not null
+  version_id uuid not null
+  selection_id uuid
+  period text collate "C" not null
+  place_code text collate "C" not null
+  title text not null
+  number text
+  dated_on date
+  budget_id uuid
+  announced_rupiah bigint
+  starts_on date not null
+  ends_on date not null
+  state text default 'draft'::text not null
+  line_count integer default 0 not null
+  total_rupiah bigint default 0 not null
+  list_sha256 bytea
+  reconciled_at timestamp with time zone
+  made_at timestamp with time zone default now() not null
+  made_by uuid not null
+  submitted_at timestamp with time zone
+  submitted_by uuid
+  checked_at timestamp with time zone
+  checked_by uuid
+  signed_at timestamp with time zone
+  signed_by uuid
+  signature jsonb
+  verify_code text collate "C"
+  pdf bytea
+  pdf_sha256 bytea
+  enrolled_at timestamp with time zone
+  cancel_reason text
+  revision integer default 1 not null
+  constraint decrees_amends_id_fkey FOREIGN KEY (amends_id) REFERENCES delivery.decrees(id)
+  constraint decrees_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint decrees_check CHECK ((ends_on >= starts_on))
+  constraint decrees_check1 CHECK (((checked_by IS NULL) OR (checked_by <> made_by)))
+  constraint decrees_check2 CHECK (((signed_by IS NULL) OR ((signed_by <> made_by) AND (signed_by <> checked_by))))
+  constraint decrees_check3 CHECK (((state = 'signed'::text) = ((signed_at IS NOT NULL) AND (signed_by IS NOT NULL) AND (number IS NOT NULL) AND (list_sha256 IS NOT NULL))))
+  constraint decrees_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'amending'::text])))
+  constraint decrees_pkey PRIMARY KEY (id)
+  constraint decrees_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint decrees_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES delivery.selections(id)
+  constraint decrees_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text, 'signed'::text, 'cancelled'::text])))
+  constraint decrees_total_rupiah_check CHECK ((total_rupiah >= 0))
+  constraint decrees_verify_code_key UNIQUE (verify_code)
+  constraint decrees_version_id_fkey FOREIGN KEY (version_id) REFERENCES programmes.versions(id)
+  CREATE UNIQUE INDEX decrees_by_number ON delivery.decrees USING btree (number) WHERE (number IS NOT NULL)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Surat keputusan (SK). announced_rupiah = the total that the paper of the budget names; kept apart from the sum of the list.
+
+table delivery.enrolment_events
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  enrolment_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  happened_on date not null
+  reason text not null
+  recorded_at timestamp with time zone default now() not null
+  recorded_by uuid not null
+  constraint enrolment_events_kind_check CHECK ((kind = ANY (ARRAY['enrolled'::text, 'paused'::text, 'resumed'::text, 'replaced'::text, 'graduated'::text, 'exited'::text])))
+  constraint enrolment_events_pkey PRIMARY KEY (region_code, id)
+  constraint enrolment_events_region_code_enrolment_id_fkey FOREIGN KEY (region_code, enrolment_id) REFERENCES delivery.enrolments(region_code, id)
+  CREATE INDEX enrolment_events_by_enrolment ON delivery.enrolment_events USING btree (region_code, enrolment_id, id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+
+table delivery.enrolments
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  programme_code text collate "C" not null
+  version_id uuid not null
+  decree_id uuid not null
+  decree_line integer not null
+  subject_kind text not null
+  subject_id uuid not null
+  family_id uuid
+  person_id uuid
+  during daterange not null
+  state text default 'active'::text not null
+  amount_rupiah bigint not null
+  times smallint not null
+  channel text
+  account_number text collate "C"
+  account_name text
+  replaces_id uuid
+  ended_because text
+  revision integer default 1 not null
+  constraint enrolments_amount_rupiah_check CHECK ((amount_rupiah >= 0))
+  constraint enrolments_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint enrolments_during_check CHECK ((NOT isempty(during)))
+  constraint enrolments_ended_because_check CHECK ((ended_because = ANY (ARRAY['replaced'::text, 'graduated'::text, 'exited'::text, 'dead'::text, 'moved'::text, 'withdrawn'::text, 'finished'::text])))
+  constraint enrolments_once_per_day EXCLUDE USING gist (region_code WITH =, programme_code WITH =, subject_id WITH =, during WITH &&)
+  constraint enrolments_pkey PRIMARY KEY (region_code, id)
+  constraint enrolments_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint enrolments_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
+  constraint enrolments_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  constraint enrolments_version_id_fkey FOREIGN KEY (version_id) REFERENCES programmes.versions(id)
+  CREATE INDEX enrolments_by_programme ON delivery.enrolments USING btree (programme_code, place_code)
+  CREATE UNIQUE INDEX enrolments_by_line ON delivery.enrolments USING btree (region_code, decree_id, decree_line)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment A subject in a programme for a period, by a decree.
+
+table delivery.entitlements
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  enrolment_id uuid not null
+  programme_code text collate "C" not null
+  decree_id uuid not null
+  budget_id uuid
+  period text collate "C" not null
+  stage text collate "C" not null
+  due_on date not null
+  amount_rupiah bigint not null
+  state text default 'due'::text not null
+  held_because text
+  made_at timestamp with time zone default now() not null
+  constraint entitlements_amount_rupiah_check CHECK ((amount_rupiah >= 0))
+  constraint entitlements_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint entitlements_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint entitlements_once UNIQUE (region_code, enrolment_id, period, stage)
+  constraint entitlements_pkey PRIMARY KEY (region_code, id)
+  constraint entitlements_region_code_enrolment_id_fkey FOREIGN KEY (region_code, enrolment_id) REFERENCES delivery.enrolments(region_code, id)
+  constraint entitlements_state_check CHECK ((state = ANY (ARRAY['due'::text, 'held'::text, 'paying'::text, 'paid'::text, 'returned'::text, 'handed-over'::text, 'cancelled'::text])))
+  CREATE INDEX entitlements_by_decree ON delivery.entitlements USING btree (decree_id)
+  CREATE INDEX entitlements_to_pay ON delivery.entitlements USING btree (programme_code, period, stage, place_code) WHERE (state = 'due'::text)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment What is due to an enrolled subject at one stage; paid or handed over at most once.
+
+table delivery.findings
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  decree_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  line integer
+  other_line integer
+  details jsonb default '{}'::jsonb not null
+  fingerprint text collate "C" not null
+  found_at timestamp with time zone default now() not null
+  gone_at timestamp with time zone
+  resolution text
+  reason text
+  resolved_at timestamp with time zone
+  resolved_by uuid
+  constraint findings_check CHECK ((((resolution IS NULL) = (resolved_by IS NULL)) AND ((resolution IS NULL) = (resolved_at IS NULL))))
+  constraint findings_check1 CHECK (((resolution IS NULL) OR (length(btrim(reason)) >= 10)))
+  constraint findings_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint findings_pkey PRIMARY KEY (region_code, id)
+  constraint findings_resolution_check CHECK ((resolution = ANY (ARRAY['keep'::text, 'remove'::text, 'correct'::text])))
+  CREATE INDEX findings_open ON delivery.findings USING btree (decree_id, kind) WHERE ((resolution IS NULL) AND (gone_at IS NULL))
+  CREATE UNIQUE INDEX findings_once ON delivery.findings USING btree (region_code, decree_id, fingerprint)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment What reconciliation says about a decree. Open = neither resolved nor gone; a decree with an open finding cannot be signed.
+  comment fingerprint: Identity of the finding over re-runs (kind and lines), so that a resolution is kept and a cured one is marked gone.
+
+table delivery.proposal_lines
+  region_code text collate "C" not null
+  list_id uuid not null
+  line integer not null
+  place_code text collate "C" not null
+  compartment text
+  raw jsonb not null
+  name text not null
+  name_key text collate "C" not null
+  born_on date
+  mother_name_key text collate "C" default ''::text not null
+  nik text collate "C"
+  kk_number text collate "C"
+  account_number text collate "C"
+  amount_rupiah bigint
+  family_id uuid
+  person_id uuid
+  matched_by text
+  constraint proposal_lines_list_id_fkey FOREIGN KEY (list_id) REFERENCES delivery.proposal_lists(id)
+  constraint proposal_lines_matched_by_check CHECK ((matched_by = ANY (ARRAY['nik'::text, 'kk'::text, 'name'::text, 'officer'::text])))
+  constraint proposal_lines_pkey PRIMARY KEY (region_code, list_id, line)
+  CREATE INDEX proposal_lines_by_family ON delivery.proposal_lines USING btree (region_code, family_id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment raw = the cells as the region sent them; the other columns are what was read from them.
+
+table delivery.proposal_lists
+  id uuid default uuidv7() not null
+  programme_code text collate "C" not null
+  period text collate "C" not null
+  place_code text collate "C" not null
+  letter_number text default ''::text not null
+  proposed_on date not null
+  source text not null
+  file_name text default ''::text not null
+  file_sha256 bytea
+  file_content bytea
+  state text default 'reading'::text not null
+  line_count integer default 0 not null
+  refused_count integer default 0 not null
+  batch_id uuid
+  note text default ''::text not null
+  received_at timestamp with time zone default now() not null
+  received_by uuid not null
+  constraint proposal_lists_pkey PRIMARY KEY (id)
+  constraint proposal_lists_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint proposal_lists_source_check CHECK ((source = ANY (ARRAY['file'::text, 'verification'::text])))
+  constraint proposal_lists_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'received'::text, 'failed'::text, 'withdrawn'::text])))
+  CREATE UNIQUE INDEX proposal_lists_once ON delivery.proposal_lists USING btree (programme_code, period, file_sha256) WHERE (state = 'received'::text)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment What a region proposed, with its letter and the file itself, never edited afterwards.
+  comment period: Period of the programme: "2026" or "2026-3" (third cycle of the year).
+
+table delivery.selection_lines
+  region_code text collate "C" not null
+  selection_id uuid not null
+  subject_id uuid not null
+  subject_kind text not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid
+  person_id uuid
+  rank integer
+  rank_values jsonb default '[]'::jsonb not null
+  amount_rupiah bigint not null
+  parts jsonb default '{}'::jsonb not null
+  mark text not null
+  because text default ''::text not null
+  assessment jsonb
+  changed_at timestamp with time zone
+  changed_by uuid
+  constraint selection_lines_amount_rupiah_check CHECK ((amount_rupiah >= 0))
+  constraint selection_lines_mark_check CHECK ((mark = ANY (ARRAY['selected'::text, 'reserve'::text, 'added'::text, 'removed'::text])))
+  constraint selection_lines_pkey PRIMARY KEY (region_code, selection_id, subject_id)
+  constraint selection_lines_selection_id_fkey FOREIGN KEY (selection_id) REFERENCES delivery.selections(id)
+  constraint selection_lines_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  CREATE INDEX selection_lines_by_mark ON delivery.selection_lines USING btree (selection_id, mark, place_code, rank)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment mark added/removed = an officer's own act with reason, shown to the approver as exactly that. assessment = the criteria with the values used at that moment.
+
+table delivery.selections
+  id uuid default uuidv7() not null
+  programme_code text collate "C" not null
+  version_id uuid not null
+  period text collate "C" not null
+  place_code text collate "C" not null
+  title text not null
+  state text default 'working'::text not null
+  budget_id uuid
+  quota jsonb default '{}'::jsonb not null
+  ceiling_rupiah bigint
+  tie_rule text not null
+  from_proposals boolean default false not null
+  batch_id uuid
+  made_at timestamp with time zone default now() not null
+  made_by uuid not null
+  revision integer default 1 not null
+  constraint selections_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint selections_pkey PRIMARY KEY (id)
+  constraint selections_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint selections_state_check CHECK ((state = ANY (ARRAY['working'::text, 'open'::text, 'used'::text, 'cancelled'::text, 'failed'::text])))
+  constraint selections_version_id_fkey FOREIGN KEY (version_id) REFERENCES programmes.versions(id)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment Who is chosen for a programme and period and in which order; becomes a decree.
+
 table intake.batches
   id uuid not null
   place_code text collate "C" not null
@@ -243,6 +634,79 @@ table intake.uploads
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant insert, select, update to sinergi_app
   comment A file on its way in, piece by piece; received_bytes is where a broken upload goes on.
+
+table programmes.holds
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  programme_code text collate "C" not null
+  subject_kind text not null
+  subject_id uuid not null
+  kind text not null
+  reason text not null
+  legal_basis text default ''::text not null
+  until_on date
+  placed_at timestamp with time zone default now() not null
+  placed_by uuid not null
+  lifted_at timestamp with time zone
+  lifted_by uuid
+  lift_reason text
+  constraint holds_kind_check CHECK ((kind = ANY (ARRAY['paused'::text, 'refused'::text])))
+  constraint holds_pkey PRIMARY KEY (region_code, id)
+  constraint holds_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint holds_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  CREATE UNIQUE INDEX holds_open ON programmes.holds USING btree (region_code, subject_id, programme_code) WHERE (lifted_at IS NULL)
+  row level security forced
+  policy holds_in_area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment An officer's pause or refusal for a subject and programme; an assessment never undoes it.
+
+table programmes.programmes
+  code text collate "C" not null
+  bidang text
+  kind text not null
+  "position" smallint default 100 not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  constraint programmes_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,31}$'::text))
+  constraint programmes_kind_check CHECK ((kind = ANY (ARRAY['own'::text, 'list'::text])))
+  constraint programmes_pkey PRIMARY KEY (code)
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment The programmes there are; everything about them stands in their versions.
+  comment bidang: Division that owns it and alone may edit it; NULL for programmes of another tier.
+
+table programmes.versions
+  id uuid default uuidv7() not null
+  programme_code text collate "C" not null
+  number integer not null
+  state text default 'draft'::text not null
+  definition jsonb not null
+  definition_sha256 bytea not null
+  effective daterange not null
+  note text default ''::text not null
+  source text not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  submitted_at timestamp with time zone
+  submitted_by uuid
+  decided_at timestamp with time zone
+  decided_by uuid
+  decision_note text default ''::text not null
+  revision integer default 1 not null
+  constraint versions_check CHECK (((created_by IS NULL) OR (decided_by IS NULL) OR (state <> 'approved'::text) OR (decided_by <> submitted_by)))
+  constraint versions_number_check CHECK ((number >= 1))
+  constraint versions_one_approved_per_day EXCLUDE USING gist (programme_code WITH =, effective WITH &&) WHERE ((state = 'approved'::text))
+  constraint versions_pkey PRIMARY KEY (id)
+  constraint versions_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint versions_programme_code_number_key UNIQUE (programme_code, number)
+  constraint versions_source_check CHECK ((source = ANY (ARRAY['reference'::text, 'office'::text, 'simulation'::text])))
+  constraint versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'withdrawn'::text])))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Shape of definition: modules/programmes/contract/definition.ts. An approved version is never edited; decisions keep the version they were made under.
 
 table public.backup_codes
   user_id uuid not null
@@ -1132,6 +1596,15 @@ CREATE OR REPLACE FUNCTION app.permissions()
  STABLE PARALLEL SAFE
 RETURN COALESCE(string_to_array(NULLIF(current_setting('app.permissions'::text, true), ''::text), ','::text), '{}'::text[])
 
+
+CREATE OR REPLACE FUNCTION delivery.is_draft(decree uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (EXISTS (SELECT FROM delivery.decrees d WHERE ((d.id = is_draft.decree) AND (d.state = 'draft'::text))))
+
+-- security definer; execute: sinergi_app
 
 CREATE OR REPLACE FUNCTION public.end_user_sessions(target uuid, at timestamp with time zone)
  RETURNS integer

@@ -1,4 +1,5 @@
 import { operations as accountabilityOperations } from "#modules/accountability/server/index.ts";
+import { jobs as deliveryJobs, operations as deliveryOperations } from "#modules/delivery/server/index.ts";
 import {
   createAuthenticate,
   jobs as identityJobs,
@@ -9,6 +10,10 @@ import {
   operations as intakeOperations,
   resumeOpenWork,
 } from "#modules/intake/server/index.ts";
+import {
+  jobs as programmeJobs,
+  operations as programmeOperations,
+} from "#modules/programmes/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
 import { operations as batchOperations } from "#platform/batch/operations.ts";
@@ -26,12 +31,16 @@ export const operations: readonly Operation[] = [
   ...regionOperations,
   ...registryOperations,
   ...intakeOperations,
+  ...programmeOperations,
+  ...deliveryOperations,
 ];
 
 export const jobs: Readonly<Record<string, JobHandler>> = {
   ...platformJobs,
   ...identityJobs,
   ...intakeJobs,
+  ...programmeJobs,
+  ...deliveryJobs,
 };
 
 export const timedJobs: readonly TimedJob[] = [

@@ -11,7 +11,11 @@ const db = useDatabase();
 const openTables: Readonly<Record<string, string>> = {
   "app.audit_seals": "hashes only",
   "app.settings": "office-wide settings",
+  "delivery.budget_moves": "figures of a budget line",
+  "delivery.budgets": "figures of the DPA",
   "intake.profiles": "column names of file kinds",
+  "programmes.programmes": "policy data",
+  "programmes.versions": "policy data",
   "public.islands": "public region data",
   "public.place_aliases": "public region data",
   "public.place_former_codes": "public region data",
@@ -103,7 +107,7 @@ describe("the walls of the database", () => {
   it("keep tables that grow with the population ready to be spread: region_code leads their keys, no triggers (ADR 0002)", async () => {
     const { rows: keys } = await db().owner.query<{ name: string }>(`
       select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_code'
-      where c.relkind = 'r' and c.relnamespace = 'registry'::regnamespace
+      where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('registry', 'programmes', 'delivery')
         and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and k.conkey[1] = a.attnum)`);
     // Directories are keyed by the number they look up; their region_code says where it leads.
     expect(keys.map((row) => row.name).toSorted()).toEqual([
@@ -112,7 +116,7 @@ describe("the walls of the database", () => {
     ]);
     const { rows: triggers } = await db().owner.query<{ name: string }>(`
       select t.tgrelid::regclass || ' ' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
-      where not t.tgisinternal and c.relnamespace::regnamespace::text in ('registry', 'intake', 'app', 'public')`);
+      where not t.tgisinternal and c.relnamespace::regnamespace::text in ('registry', 'intake', 'app', 'public', 'programmes')`);
     expect(triggers.map((row) => row.name)).toEqual([]);
   });
 
