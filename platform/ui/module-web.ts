@@ -54,11 +54,41 @@ export interface SearchSource {
   readonly allAt?: string;
 }
 
+/** A family whose page is open, as far as another module's panel needs to know it. */
+export interface ShownFamily {
+  readonly familyId: string;
+  /** Those who live there now. */
+  readonly members: ReadonlyArray<{ readonly personId: string; readonly name: string }>;
+}
+
+export interface ShownPerson {
+  readonly personId: string;
+  /** null = belongs to no family. */
+  readonly familyId: string | null;
+}
+
+/**
+ * A box one module puts on another module's page: registry shows it without knowing whose it is. The component
+ * draws a `Panel` of its own, or nothing where it has nothing to say.
+ */
+export interface RecordPanel<Shown> {
+  readonly name: string;
+  /** Who sees it; others do not even load it. */
+  readonly permission: string | readonly string[];
+  /** Lowest first; all of them stand below the aid received. */
+  readonly order: number;
+  readonly component: LazyExoticComponent<ComponentType<Shown>> | ComponentType<Shown>;
+}
+
 /** What `modules/<m>/web/index.tsx` exports under the name `web`. */
 export interface ModuleWeb {
   readonly routes: readonly ModuleRoute[];
   readonly work?: readonly WorkSource[];
   readonly search?: readonly SearchSource[];
+  /** Boxes in the column "Bantuan" of the family's page ("/keluarga/$familyId"). */
+  readonly familyPanels?: ReadonlyArray<RecordPanel<ShownFamily>>;
+  /** The same on the page of one person ("/orang/$personId"). */
+  readonly personPanels?: ReadonlyArray<RecordPanel<ShownPerson>>;
   /** Page of a batch (long work shown under the bell) by its kind; receives the batch's id. */
   readonly batchPages?: Readonly<Record<string, (batchId: string) => string>>;
 }

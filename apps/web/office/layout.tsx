@@ -1,6 +1,8 @@
 import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { RecordPanelsContext } from "#platform/ui/record-panels.tsx";
+import { recordPanels } from "../compose.tsx";
 import { Header } from "./header.tsx";
 import styles from "./layout.module.css";
 import { SessionGate } from "./session-gate.tsx";
@@ -21,7 +23,9 @@ export function OfficeLayout() {
           <SideNav folded={folded} onFold={setFolded} />
         </aside>
         <main className={styles["main"]} id="isi" tabIndex={-1}>
-          <Outlet />
+          <RecordPanelsContext value={recordPanels}>
+            <Outlet />
+          </RecordPanelsContext>
         </main>
       </div>
       <NavDrawer opened={drawer} onClose={() => setDrawer(false)} />

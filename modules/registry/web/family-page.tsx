@@ -1,36 +1,24 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
 import { MaskedNumber } from "#platform/ui/acts/masked-number.tsx";
 import { download } from "#platform/ui/api.ts";
-import { LinkButton } from "#platform/ui/link-button.tsx";
 import { DecileLine } from "#platform/ui/page/decile-line.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
+import { FamilyPanels } from "#platform/ui/record-panels.tsx";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
-import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getFamilyPage } from "../contract/get-family-page.ts";
 import { printFamilySheet } from "../contract/print-family-sheet.ts";
-import { Documents } from "./documents.tsx";
 import { FamilyActs } from "./family-acts.tsx";
 import { type Family, Home, Housing, Members, Welfare } from "./family-parts.tsx";
-import { GroupMemberships } from "./group-memberships.tsx";
-import { Merges } from "./merges.tsx";
-import { AidList, type ConditionRow, Conditions, Events } from "./record-parts.tsx";
-import styles from "./registry.module.css";
+import { RecordSheet } from "./record-sheet.tsx";
 import { useCodeLists } from "./use-code-lists.ts";
 import { revealChoices, revealOf } from "./use-reveal.ts";
-
-// Below the fold: it comes after the page, whose first load must stay under 250 kB.
-const History = lazy(() => import("./history.tsx").then((part) => ({ default: part.History })));
-
-const EndCondition = lazy(() =>
-  import("./acts/end-condition.tsx").then((form) => ({ default: form.EndCondition })),
-);
 
 const elderlyFrom = 60;
 const childBelow = 18;
@@ -82,11 +70,9 @@ function Badges({ family }: { readonly family: Family }) {
 
 function Sheet({ family }: { readonly family: Family }) {
   const codes = useCodeLists();
-  const [ending, setEnding] = useState<ConditionRow>();
   const [printing, setPrinting] = useState(false);
   const nameOf = (personId: string | null) =>
     family.members.find((member) => member.personId === personId)?.name ?? "";
-  const mayEnd = family.allowed.includes("record-condition");
   return (
     <>
       <PageHeader
@@ -113,48 +99,27 @@ function Sheet({ family }: { readonly family: Family }) {
           </>
         }
       />
-      <div className={styles["stack"]}>
-        {family.mergedInto !== null && (
-          <EmptyState
-            tone="amber"
-            title={m.registry_family_merged()}
-            action={<LinkButton to={`/keluarga/${family.mergedInto}`}>{m.registry_open_kept()}</LinkButton>}
-          />
-        )}
-        <div className={styles["columns"]}>
-          <Members family={family} codes={codes} />
-          <AidList rows={family.aid} nameOf={nameOf} />
-          <Conditions
-            rows={family.conditions}
-            codes={codes}
-            nameOf={nameOf}
-            onEnd={mayEnd ? setEnding : undefined}
-          />
-          <Welfare family={family} />
-          <Home family={family} />
-          <Housing family={family} codes={codes} />
-          <Documents rows={family.documents} nameOf={nameOf} />
-          <GroupMemberships rows={family.groups} nameOf={nameOf} />
-          <Events rows={family.events} nameOf={nameOf} />
-          <Merges rows={family.merges} mayUndo={family.allowed.includes("undo-merge")} />
-        </div>
-        {family.allowed.includes("list-changes") && (
-          <Suspense fallback={null}>
-            <History
-              subjectKind="family"
-              subjectId={family.familyId}
-              createdAt={family.createdAt}
-              source={family.source}
-              codes={codes}
-            />
-          </Suspense>
-        )}
-      </div>
-      {ending !== undefined && (
-        <Suspense fallback={null}>
-          <EndCondition key={ending.conditionId} row={ending} onClose={() => setEnding(undefined)} />
-        </Suspense>
-      )}
+      <RecordSheet
+        kind="family"
+        subjectId={family.familyId}
+        record={family}
+        codes={codes}
+        nameOf={nameOf}
+        mayEnd={family.allowed.includes("record-condition")}
+        who={<Members family={family} codes={codes} />}
+        ownPanels={
+          <>
+            <Home family={family} />
+            <Housing family={family} codes={codes} />
+          </>
+        }
+        otherPanels={
+          <>
+            <FamilyPanels shown={{ familyId: family.familyId, members: family.members }} />
+            <Welfare family={family} />
+          </>
+        }
+      />
     </>
   );
 }
