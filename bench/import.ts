@@ -35,7 +35,7 @@ process.env["SINERGI_DATA"] = dataFolder;
 const { cluster, end } = await benchCluster("import");
 try {
   const database = await freshDatabase(cluster, "imported");
-  const clock = phaseClock();
+  const clock = phaseClock(cluster);
   const batchId = newId();
   await clock.phase("mengenali berkas", null);
   const kept = await keepLocalFile(join(folder, fileName));
@@ -66,7 +66,15 @@ try {
   }
   await database.close();
   const ratio = raw === null ? null : Math.round((seconds / raw.seconds) * 100) / 100;
-  console.table(phases.map((phase) => ({ fase: phase.name, detik: Math.round(phase.seconds * 10) / 10 })));
+  const tenths = (value: number) => Math.round(value * 10) / 10;
+  console.table(
+    phases.map((phase) => ({
+      fase: phase.name,
+      detik: tenths(phase.seconds),
+      "CPU Node": tenths(phase.nodeCpuSeconds),
+      "CPU basis data": tenths(phase.databaseCpuSeconds),
+    })),
+  );
   console.log(
     `${read} baris dari ${(kept.byteSize / 1e6).toFixed(0)} MB dalam ${seconds.toFixed(1)} s (${Math.round(read / seconds)} baris/s); ` +
       (raw === null

@@ -22,10 +22,10 @@ async function openBatches(database: Database): Promise<Open[]> {
 
 async function dropForgottenTables(database: Database): Promise<void> {
   const { rows } = await database.loader.query<{ key: string }>(
-    `select distinct substr(c.relname, strpos(c.relname, '_') + 1) as key
+    `select distinct substring(c.relname from '_([0-9a-f]{32})') as key
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'staging' and c.relkind = 'r' and c.relname ~ '^(rows|families|persons)_[0-9a-f]{32}$'
-       and not exists (select 1 from intake.batches b where replace(b.id::text, '-', '') = substr(c.relname, strpos(c.relname, '_') + 1)
+     where n.nspname = 'staging' and c.relkind = 'r' and c.relname ~ '^(rows|families|persons)_[0-9a-f]{32}(_[0-9])?$'
+       and not exists (select 1 from intake.batches b where replace(b.id::text, '-', '') = substring(c.relname from '_([0-9a-f]{32})')
                        and b.state in ('checking', 'checked', 'applying', 'undoing'))`,
   );
   for (const { key } of rows) await database.loader.query(dropWorkTables(workTables(key)));

@@ -171,10 +171,12 @@ export async function mergeFamilies(
   plan: MergePlan,
   range: RowRange,
 ): Promise<FamilyCounts> {
-  await followFamilyMoves(client, batch, plan, range);
-  await renumber(client, batch, plan, range);
+  if (!plan.firstImport) {
+    await followFamilyMoves(client, batch, plan, range);
+    await renumber(client, batch, plan, range);
+  }
   const created = await insertNew(client, batch, plan, range);
-  const changed = await updateKnown(client, batch, plan, range);
+  const changed = plan.firstImport ? 0 : await updateKnown(client, batch, plan, range);
   const snapshots = await insertSnapshots(client, batch, plan, range);
   return { created, changed, snapshots };
 }

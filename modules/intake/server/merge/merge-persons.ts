@@ -14,8 +14,18 @@ export interface PersonCounts {
  * Says for each staged row of the range which person it is: known by NIK, or by family, name and birth date
  * where there is no NIK; else a new one.
  */
-async function matchPersons(client: pg.ClientBase, plan: MergePlan, range: RowRange): Promise<void> {
+async function matchPersons(
+  client: pg.ClientBase,
+  batch: BatchRow,
+  plan: MergePlan,
+  range: RowRange,
+): Promise<void> {
   const { rows, families, persons } = plan.tables;
+  // A file never meets its own rows: where nobody was known before, few numbers or none are left to look up.
+  const numbers = plan.firstImport
+    ? `select * from registry.person_identifiers i where i.source_batch_id is distinct from '${batch.id}'`
+    : "select * from registry.person_identifiers";
+  const familyExisted = plan.firstImport ? "false" : "s.family_existed";
   const nik = plan.has("persons__nik") ? "r.persons__nik" : "null::text";
   const born = plan.has("persons__born_on") ? "r.persons__born_on" : "null::date";
   await client.query(`drop table if exists ${persons}`);
@@ -26,16 +36,17 @@ async function matchPersons(client: pg.ClientBase, plan: MergePlan, range: RowRa
               f.family_id, f.region_code as family_region, f.place_code as family_place, f.existed as family_existed
        from ${rows} r left join ${families} f on f.family_key = r.family_key
        where r.row_no > ${range.from} and r.row_no <= ${range.upto}),
+     numbers as ${plan.firstImport ? "materialized" : "not materialized"} (${numbers}),
      by_nik as (
        select distinct on (s.row_no) s.row_no, i.person_id, i.region_code, i.place_code
-       from source s join registry.person_identifiers i on i.number = s.nik and i.kind = 'nik' and i.ended_at is null
+       from source s join numbers i on i.number = s.nik and i.kind = 'nik' and i.ended_at is null
        order by s.row_no, (i.region_code = s.region_code) desc, i.person_id),
      by_name as (
        select distinct on (s.row_no) s.row_no, p.id as person_id, p.region_code, p.place_code
        from source s join registry.persons p
          on p.region_code = s.family_region and p.family_id = s.family_id and p.name_key = s.name_key
         and p.born_on is not distinct from s.born_on and p.life_status <> 'merged' and (s.nik is null or p.nik is null)
-       where s.family_existed
+       where ${familyExisted}
        order by s.row_no, p.id)
      select s.row_no, s.nik, coalesce(s.family_region, s.region_code) as region_code,
             coalesce(s.family_place, s.place_code) as place_code, s.family_id,
@@ -57,7 +68,7 @@ export async function mergePersons(
   range: RowRange,
 ): Promise<PersonCounts> {
   const { rows, persons } = plan.tables;
-  await matchPersons(client, plan, range);
+  await matchPersons(client, batch, plan, range);
   const feeds = plan.persons.filter((feed) => feed.column !== "life_status");
   const life = plan.persons.find((feed) => feed.column === "life_status");
   const alone = plan.has("families__address")

@@ -26,6 +26,8 @@ export interface MergePlan {
   /** False for lists of persons: what the registry knows of them is not overwritten by a list. */
   readonly updates: boolean;
   readonly snapshot: boolean;
+  /** The registry held nobody when the application began: only what people enter meanwhile is looked up. */
+  readonly firstImport: boolean;
 }
 
 /** Text columns of the registry that hold '' rather than NULL. */
@@ -103,5 +105,6 @@ export async function mergePlan(batch: BatchRow): Promise<MergePlan> {
     familyKind: batch.profile.unit === "household" ? "bdt" : "kk",
     updates: kind === "snapshot" || kind === "population",
     snapshot: kind === "snapshot",
+    firstImport: false,
   };
 }

@@ -2,8 +2,12 @@
 export interface WorkTables {
   readonly rows: string;
   readonly families: string;
+  /** One per lane of the application, with its number behind. */
   readonly persons: string;
 }
+
+/** Connections at most that bring one batch into the registry at the same time. */
+export const mostLanes = 2;
 
 export function workTables(batchId: string): WorkTables {
   const key = batchId.replaceAll("-", "");
@@ -16,5 +20,6 @@ export function workTables(batchId: string): WorkTables {
 }
 
 export function dropWorkTables(tables: WorkTables): string {
-  return `drop table if exists ${tables.rows}, ${tables.families}, ${tables.persons}`;
+  const ofLanes = Array.from({ length: mostLanes }, (_, lane) => `${tables.persons}_${lane}`);
+  return `drop table if exists ${[tables.rows, tables.families, ...ofLanes].join(", ")}`;
 }
