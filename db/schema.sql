@@ -1,5 +1,133 @@
 -- Made from the migrations by npm test (-u writes it anew); read it in reviews, run db/migrations.
 
+table accountability.breaches
+  id uuid default uuidv7() not null
+  number text not null
+  place_code text collate "C" not null
+  kind text not null
+  title text not null
+  happened_at timestamp with time zone
+  found_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  what_data text not null
+  subject_count integer default 0 not null
+  how text not null
+  handling text default ''::text not null
+  recovery text default ''::text not null
+  public_notice boolean default false not null
+  subjects_told_at timestamp with time zone
+  authority_told_at timestamp with time zone
+  state text default 'open'::text not null
+  closing_note text
+  recorded_at timestamp with time zone default now() not null
+  recorded_by uuid not null
+  closed_at timestamp with time zone
+  closed_by uuid
+  revision integer default 1 not null
+  constraint breaches_check CHECK ((due_at > found_at))
+  constraint breaches_check1 CHECK (((state <> 'closed'::text) OR ((subjects_told_at IS NOT NULL) AND (authority_told_at IS NOT NULL) AND (closed_at IS NOT NULL))))
+  constraint breaches_kind_check CHECK ((kind = ANY (ARRAY['confidentiality'::text, 'integrity'::text, 'availability'::text])))
+  constraint breaches_number_key UNIQUE (number)
+  constraint breaches_pkey PRIMARY KEY (id)
+  constraint breaches_state_check CHECK ((state = ANY (ARRAY['open'::text, 'notified'::text, 'closed'::text])))
+  constraint breaches_subject_count_check CHECK ((subject_count >= 0))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  comment Failures of protection: written notice to the people and the authority within 3 × 24 hours (UU 27/2022 art. 46).
+
+table accountability.counters
+  name text not null
+  year smallint not null
+  last integer not null
+  constraint counters_pkey PRIMARY KEY (name, year)
+  grant insert, select, update to sinergi_app
+  comment Running numbers of the registers, without holes: taken in the transaction that uses them.
+
+table accountability.destructions
+  id uuid default uuidv7() not null
+  number text not null
+  place_code text collate "C" not null
+  class_code text collate "C" not null
+  older_than_on date not null
+  record_count integer not null
+  record_ids uuid[] not null
+  list_sha256 bytea not null
+  state text default 'proposed'::text not null
+  proposed_at timestamp with time zone default now() not null
+  proposed_by uuid not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  note text default ''::text not null
+  destroyed_count integer
+  constraint destructions_check CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
+  constraint destructions_class_code_fkey FOREIGN KEY (class_code) REFERENCES accountability.retention_classes(code)
+  constraint destructions_number_key UNIQUE (number)
+  constraint destructions_pkey PRIMARY KEY (id)
+  constraint destructions_record_count_check CHECK ((record_count > 0))
+  constraint destructions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'rejected'::text])))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  comment Minutes (berita acara) of destruction: proposed by one, carried out on the decision of another.
+
+table accountability.retention_classes
+  code text collate "C" not null
+  title jsonb not null
+  holds jsonb not null
+  years smallint
+  after jsonb not null
+  fate text not null
+  legal_basis text not null
+  unverified boolean not null
+  destroyer text
+  constraint retention_classes_fate_check CHECK ((fate = ANY (ARRAY['destroy'::text, 'keep'::text])))
+  constraint retention_classes_pkey PRIMARY KEY (code)
+  constraint retention_classes_years_check CHECK (((years >= 1) AND (years <= 100)))
+  grant select to sinergi_app
+  comment How long which records are kept (reference/retention/classes.json). years NULL = for ever; destroyer = the part of the program that can destroy them.
+
+table accountability.subject_requests
+  id uuid default uuidv7() not null
+  number text not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  person_id uuid
+  family_id uuid
+  programme_code text collate "C"
+  requester_name text not null
+  requester_relation text not null
+  identity_checked text not null
+  contact text default ''::text not null
+  channel text not null
+  request text not null
+  received_at timestamp with time zone not null
+  due_at timestamp with time zone not null
+  state text default 'open'::text not null
+  answer text
+  legal_basis text
+  answered_at timestamp with time zone
+  answered_by uuid
+  recorded_by uuid not null
+  revision integer default 1 not null
+  constraint subject_requests_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'letter'::text, 'telephone'::text, 'officer-visit'::text])))
+  constraint subject_requests_check CHECK ((due_at > received_at))
+  constraint subject_requests_check1 CHECK (((person_id IS NOT NULL) OR (family_id IS NOT NULL)))
+  constraint subject_requests_check2 CHECK (((state = 'open'::text) = (answered_at IS NULL)))
+  constraint subject_requests_identity_checked_check CHECK ((identity_checked = ANY (ARRAY['identity-card'::text, 'family-card'::text, 'known-to-village'::text, 'letter-of-authority'::text])))
+  constraint subject_requests_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'objection'::text])))
+  constraint subject_requests_number_key UNIQUE (number)
+  constraint subject_requests_pkey PRIMARY KEY (id)
+  constraint subject_requests_requester_relation_check CHECK ((requester_relation = ANY (ARRAY['self'::text, 'parent'::text, 'guardian'::text, 'family'::text, 'proxy'::text])))
+  constraint subject_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'partly-granted'::text, 'refused'::text, 'withdrawn'::text])))
+  CREATE INDEX subject_requests_by_person ON accountability.subject_requests USING btree (person_id)
+  CREATE INDEX subject_requests_open ON accountability.subject_requests USING btree (due_at) WHERE (state = 'open'::text)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  comment Requests of people about their own data: access and correction within 3 × 24 hours (UU 27/2022 art. 30, 32), objection.
+
 table app.audit
   seq bigint generated always as identity not null
   at timestamp with time zone default clock_timestamp() not null
@@ -110,7 +238,7 @@ table delivery.budget_moves
   constraint budget_moves_pkey PRIMARY KEY (id)
   CREATE INDEX budget_moves_by_budget ON delivery.budget_moves USING btree (budget_id, id)
   grant insert, select to sinergi_app
-  grant select to sinergi_loader
+  grant insert, select to sinergi_loader
   comment Every movement of a budget: the four figures of a budget are the sums of these. Insert-only.
 
 table delivery.budgets
@@ -139,8 +267,45 @@ table delivery.budgets
   constraint budgets_year_activity_code_account_code_fund_source_key UNIQUE (year, activity_code, account_code, fund_source)
   constraint budgets_year_check CHECK (((year >= 2000) AND (year <= 2100)))
   grant insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant select, update to sinergi_loader
   comment One line of the DPA: sub-activity and account. reserved = drafts sent on, committed = signed and not yet paid, paid = sent to recipients, returned = come back of it.
+
+table delivery.commitment_checks
+  region_code text collate "C" not null
+  enrolment_id uuid not null
+  commitment text collate "C" not null
+  period text collate "C" not null
+  place_code text collate "C" not null
+  compartment text
+  kept boolean not null
+  note text default ''::text not null
+  checked_at timestamp with time zone default now() not null
+  checked_by uuid not null
+  constraint commitment_checks_pkey PRIMARY KEY (region_code, enrolment_id, commitment, period)
+  constraint commitment_checks_region_code_enrolment_id_fkey FOREIGN KEY (region_code, enrolment_id) REFERENCES delivery.enrolments(region_code, id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Whether an enrolled family kept a commitment in a period; a stage that requires it is held until it did.
+
+table delivery.decree_attachments
+  decree_id uuid not null
+  "position" smallint not null
+  place_code text collate "C" not null
+  decree_place_code text collate "C" not null
+  title text not null
+  line_count integer not null
+  total_rupiah bigint not null
+  content bytea not null
+  sha256 bytea not null
+  constraint decree_attachments_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint decree_attachments_pkey PRIMARY KEY (decree_id, "position")
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Lists by name and address of a large decree, one PDF per kabupaten/kota; their hashes stand on the signed paper.
 
 table delivery.decree_lines
   region_code text collate "C" not null
@@ -190,6 +355,26 @@ table delivery.decree_lines
   grant select to sinergi_loader
   comment The list of a decree by name and address, copied at drafting so that it never changes with the registry. amount per payment × times = total.
 
+table delivery.decree_papers
+  decree_id uuid not null
+  place_code text collate "C" not null
+  state text default 'waiting'::text not null
+  list_sha256 bytea not null
+  content bytea
+  sha256 bytea
+  page_count integer
+  attachments jsonb default '[]'::jsonb not null
+  made_at timestamp with time zone default now() not null
+  batch_id uuid
+  constraint decree_papers_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint decree_papers_pkey PRIMARY KEY (decree_id)
+  constraint decree_papers_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text])))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment The paper of a checked decree before its signature; the signer sees exactly these bytes.
+
 table delivery.decrees
   id uuid default uuidv7() not null
   kind text default 'new'::text not null
@@ -226,6 +411,11 @@ table delivery.decrees
   enrolled_at timestamp with time zone
   cancel_reason text
   revision integer default 1 not null
+  reconciled_sha256 bytea
+  reconcile_batch_id uuid
+  lines_changed_at timestamp with time zone default now() not null
+  paper jsonb default '{}'::jsonb not null
+  return_reason text
   constraint decrees_amends_id_fkey FOREIGN KEY (amends_id) REFERENCES delivery.decrees(id)
   constraint decrees_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
   constraint decrees_check CHECK ((ends_on >= starts_on))
@@ -246,6 +436,8 @@ table delivery.decrees
   grant insert, select, update to sinergi_app
   grant select to sinergi_loader
   comment Surat keputusan (SK). announced_rupiah = the total that the paper of the budget names; kept apart from the sum of the list.
+  comment paper: Words of the paper: considering, legal basis, rulings, signer's title and name.
+  comment reconciled_sha256: delivery.list_sha256 of the list that the last reconciliation read: another list is an unreconciled one.
 
 table delivery.enrolment_events
   region_code text collate "C" not null
@@ -265,7 +457,25 @@ table delivery.enrolment_events
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select to sinergi_app
-  grant select to sinergi_loader
+  grant insert, select to sinergi_loader
+
+table delivery.enrolment_refusals
+  region_code text collate "C" not null
+  decree_id uuid not null
+  line integer not null
+  place_code text collate "C" not null
+  compartment text
+  reason text not null
+  other_decree_id uuid
+  found_at timestamp with time zone default now() not null
+  constraint enrolment_refusals_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint enrolment_refusals_pkey PRIMARY KEY (region_code, decree_id, line)
+  constraint enrolment_refusals_reason_check CHECK ((reason = ANY (ARRAY['already-enrolled'::text, 'twice-in-decree'::text, 'unknown-subject'::text, 'not-enrolled'::text])))
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_loader
+  grant select to sinergi_app
+  comment Lines of a signed decree that made no enrolment, each with its reason: enrolled + refused = lines.
 
 table delivery.enrolments
   region_code text collate "C" not null
@@ -305,7 +515,7 @@ table delivery.enrolments
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant insert, select, update to sinergi_loader
   comment A subject in a programme for a period, by a decree.
 
 table delivery.entitlements
@@ -336,7 +546,7 @@ table delivery.entitlements
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant insert, select, update to sinergi_loader
   comment What is due to an enrolled subject at one stage; paid or handed over at most once.
 
 table delivery.findings
@@ -361,14 +571,192 @@ table delivery.findings
   constraint findings_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
   constraint findings_pkey PRIMARY KEY (region_code, id)
   constraint findings_resolution_check CHECK ((resolution = ANY (ARRAY['keep'::text, 'remove'::text, 'correct'::text])))
+  CREATE INDEX findings_by_decree ON delivery.findings USING btree (decree_id, kind, id)
   CREATE INDEX findings_open ON delivery.findings USING btree (decree_id, kind) WHERE ((resolution IS NULL) AND (gone_at IS NULL))
   CREATE UNIQUE INDEX findings_once ON delivery.findings USING btree (region_code, decree_id, fingerprint)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant insert, select, update to sinergi_loader
   comment What reconciliation says about a decree. Open = neither resolved nor gone; a decree with an open finding cannot be signed.
   comment fingerprint: Identity of the finding over re-runs (kind and lines), so that a resolution is kept and a cured one is marked gone.
+
+table delivery.journal_entries
+  journal_id uuid not null
+  line smallint not null
+  place_code text collate "C" not null
+  account text collate "C" not null
+  account_code text collate "C" not null
+  budget_id uuid not null
+  debit_rupiah bigint default 0 not null
+  credit_rupiah bigint default 0 not null
+  constraint journal_entries_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint journal_entries_check CHECK (((debit_rupiah = 0) <> (credit_rupiah = 0)))
+  constraint journal_entries_credit_rupiah_check CHECK ((credit_rupiah >= 0))
+  constraint journal_entries_debit_rupiah_check CHECK ((debit_rupiah >= 0))
+  constraint journal_entries_journal_id_fkey FOREIGN KEY (journal_id) REFERENCES delivery.journals(id)
+  constraint journal_entries_pkey PRIMARY KEY (journal_id, line)
+  constraint journals_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED
+  CREATE INDEX journal_entries_by_account ON delivery.journal_entries USING btree (account, journal_id)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment account: Key of reference/ledger/accounts.json; account_code is its code at the time, for expenditure that of the budget line.
+
+table delivery.journals
+  id uuid default uuidv7() not null
+  number integer generated always as identity not null
+  place_code text collate "C" not null
+  kind text not null
+  posted_on date not null
+  batch_id uuid not null
+  file_id uuid
+  document_number text default ''::text not null
+  line_count integer not null
+  posted_at timestamp with time zone default now() not null
+  posted_by uuid not null
+  constraint journals_balanced TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint journals_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES delivery.payment_batches(id)
+  constraint journals_file_id_fkey FOREIGN KEY (file_id) REFERENCES delivery.payment_files(id)
+  constraint journals_kind_check CHECK ((kind = ANY (ARRAY['release'::text, 'reissue'::text, 'result'::text, 'treasury'::text])))
+  constraint journals_number_key UNIQUE (number)
+  constraint journals_pkey PRIMARY KEY (id)
+  CREATE INDEX journals_by_batch ON delivery.journals USING btree (batch_id)
+  CREATE UNIQUE INDEX journals_once_per_file ON delivery.journals USING btree (file_id) WHERE (kind = 'result'::text)
+  CREATE UNIQUE INDEX journals_once_per_release ON delivery.journals USING btree (batch_id) WHERE (kind = ANY (ARRAY['release'::text, 'reissue'::text]))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment Double entry, insert-only, posted in the transaction of the act it tells.
+
+table delivery.payment_batches
+  id uuid default uuidv7() not null
+  number integer generated always as identity not null
+  kind text default 'first'::text not null
+  programme_code text collate "C" not null
+  period text collate "C" not null
+  stage text collate "C" not null
+  channel text collate "C" not null
+  place_code text collate "C" not null
+  value_on date not null
+  state text default 'draft'::text not null
+  line_count integer default 0 not null
+  total_rupiah bigint default 0 not null
+  export_id uuid
+  made_at timestamp with time zone default now() not null
+  made_by uuid not null
+  exported_at timestamp with time zone
+  exported_by uuid
+  released_at timestamp with time zone
+  released_by uuid
+  settled_at timestamp with time zone
+  cancel_reason text
+  revision integer default 1 not null
+  constraint payment_batches_check CHECK (((released_by IS NULL) OR ((released_by <> made_by) AND (released_by <> exported_by))))
+  constraint payment_batches_check1 CHECK (((state = ANY (ARRAY['exported'::text, 'released'::text, 'settled'::text])) <= (export_id IS NOT NULL)))
+  constraint payment_batches_check2 CHECK (((state = ANY (ARRAY['released'::text, 'settled'::text])) = ((released_at IS NOT NULL) AND (released_by IS NOT NULL))))
+  constraint payment_batches_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'reissue'::text])))
+  constraint payment_batches_line_count_check CHECK ((line_count >= 0))
+  constraint payment_batches_number_key UNIQUE (number)
+  constraint payment_batches_pkey PRIMARY KEY (id)
+  constraint payment_batches_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint payment_batches_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'exported'::text, 'released'::text, 'settled'::text, 'cancelled'::text])))
+  constraint payment_batches_total_rupiah_check CHECK ((total_rupiah >= 0))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment One file for one channel. kind reissue = second attempts of payments that came back, with money already out of the treasury.
+
+table delivery.payment_files
+  id uuid default uuidv7() not null
+  batch_id uuid not null
+  place_code text collate "C" not null
+  kind text not null
+  file_name text not null
+  sha256 bytea not null
+  content bytea not null
+  line_count integer not null
+  total_rupiah bigint not null
+  state text default 'recorded'::text not null
+  result jsonb default '{}'::jsonb not null
+  made_at timestamp with time zone default now() not null
+  made_by uuid not null
+  applied_at timestamp with time zone
+  applied_by uuid
+  constraint payment_files_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES delivery.payment_batches(id)
+  constraint payment_files_kind_check CHECK ((kind = ANY (ARRAY['export'::text, 'return'::text, 'name-check'::text])))
+  constraint payment_files_pkey PRIMARY KEY (id)
+  constraint payment_files_sha256_check CHECK ((length(sha256) = 32))
+  constraint payment_files_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'read'::text, 'applied'::text, 'superseded'::text])))
+  CREATE INDEX payment_files_by_batch ON delivery.payment_files USING btree (batch_id, kind, made_at)
+  CREATE UNIQUE INDEX payment_files_applied_once ON delivery.payment_files USING btree (sha256) WHERE ((kind <> 'export'::text) AND (state = 'applied'::text))
+  CREATE UNIQUE INDEX payment_files_one_export ON delivery.payment_files USING btree (batch_id) WHERE ((kind = 'export'::text) AND (state <> 'superseded'::text))
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Bank files as they went out and came in, byte by byte: an export is served from here only, so a repeat is the same bytes.
+
+table delivery.payments
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  entitlement_id uuid not null
+  enrolment_id uuid not null
+  decree_id uuid not null
+  budget_id uuid not null
+  attempt smallint not null
+  batch_id uuid not null
+  line integer not null
+  reference text collate "C" not null
+  name text not null
+  account_number text collate "C"
+  account_name text
+  nik text collate "C"
+  amount_rupiah bigint not null
+  state text default 'open'::text not null
+  check_class text
+  check_name text
+  check_reason text
+  checked_by uuid
+  result_file_id uuid
+  result_line integer
+  result_text text
+  reject_class text
+  resulted_at timestamp with time zone
+  settled_at timestamp with time zone
+  settled_by uuid
+  settle_reason text
+  sts_number text
+  sts_on date
+  constraint payments_amount_rupiah_check CHECK ((amount_rupiah > 0))
+  constraint payments_attempt UNIQUE (region_code, entitlement_id, attempt)
+  constraint payments_attempt_check CHECK (((attempt >= 1) AND (attempt <= 100)))
+  constraint payments_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES delivery.payment_batches(id)
+  constraint payments_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint payments_check CHECK (((state = 'treasury'::text) = (sts_number IS NOT NULL)))
+  constraint payments_check1 CHECK (((state = ANY (ARRAY['rejected'::text, 'reissued'::text, 'treasury'::text])) <= (reject_class IS NOT NULL)))
+  constraint payments_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint payments_line_check CHECK (((line >= 1) AND (line <= 999999)))
+  constraint payments_pkey PRIMARY KEY (region_code, id)
+  constraint payments_region_code_entitlement_id_fkey FOREIGN KEY (region_code, entitlement_id) REFERENCES delivery.entitlements(region_code, id)
+  constraint payments_result_file_id_fkey FOREIGN KEY (result_file_id) REFERENCES delivery.payment_files(id)
+  constraint payments_state_check CHECK ((state = ANY (ARRAY['open'::text, 'held'::text, 'sent'::text, 'paid'::text, 'rejected'::text, 'reissued'::text, 'treasury'::text, 'dropped'::text])))
+  CREATE INDEX payments_by_enrolment ON delivery.payments USING btree (region_code, enrolment_id)
+  CREATE INDEX payments_to_settle ON delivery.payments USING btree (place_code, batch_id) WHERE (state = 'rejected'::text)
+  CREATE UNIQUE INDEX payments_by_line ON delivery.payments USING btree (batch_id, line)
+  CREATE UNIQUE INDEX payments_by_reference ON delivery.payments USING btree (reference)
+  CREATE UNIQUE INDEX payments_one_live ON delivery.payments USING btree (region_code, entitlement_id) WHERE (state <> ALL (ARRAY['reissued'::text, 'dropped'::text]))
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Attempts to pay an entitlement. Columns nik, name and account are copied when the batch is made.
+  comment state: open, held (a question about the account) before the file; sent; paid or rejected by the return file; rejected ends as reissued (a new attempt) or treasury (STS). dropped = taken out before the file went.
 
 table delivery.proposal_lines
   region_code text collate "C" not null
@@ -388,14 +776,23 @@ table delivery.proposal_lines
   family_id uuid
   person_id uuid
   matched_by text
+  address text default ''::text not null
+  place_label text default ''::text not null
+  channel text
+  account_name text
+  times smallint
+  total_rupiah bigint
   constraint proposal_lines_list_id_fkey FOREIGN KEY (list_id) REFERENCES delivery.proposal_lists(id)
   constraint proposal_lines_matched_by_check CHECK ((matched_by = ANY (ARRAY['nik'::text, 'kk'::text, 'name'::text, 'officer'::text])))
   constraint proposal_lines_pkey PRIMARY KEY (region_code, list_id, line)
+  constraint proposal_lines_times_check CHECK (((times >= 1) AND (times <= 60)))
+  constraint proposal_lines_total_rupiah_check CHECK ((total_rupiah >= 0))
   CREATE INDEX proposal_lines_by_family ON delivery.proposal_lines USING btree (region_code, family_id)
+  CREATE INDEX proposal_lines_by_list ON delivery.proposal_lines USING btree (list_id, line)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_loader
   grant insert, select, update to sinergi_app
-  grant insert, select, update to sinergi_loader
   comment raw = the cells as the region sent them; the other columns are what was read from them.
 
 table delivery.proposal_lists
@@ -416,17 +813,61 @@ table delivery.proposal_lists
   note text default ''::text not null
   received_at timestamp with time zone default now() not null
   received_by uuid not null
+  purpose text default 'proposal'::text not null
+  error_code text
+  withdrawn_because text
   constraint proposal_lists_pkey PRIMARY KEY (id)
   constraint proposal_lists_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint proposal_lists_purpose_check CHECK ((purpose = ANY (ARRAY['proposal'::text, 'decree'::text])))
   constraint proposal_lists_source_check CHECK ((source = ANY (ARRAY['file'::text, 'verification'::text])))
   constraint proposal_lists_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'received'::text, 'failed'::text, 'withdrawn'::text])))
-  CREATE UNIQUE INDEX proposal_lists_once ON delivery.proposal_lists USING btree (programme_code, period, file_sha256) WHERE (state = 'received'::text)
+  CREATE INDEX proposal_lists_by_programme ON delivery.proposal_lists USING btree (programme_code, period, id)
+  CREATE UNIQUE INDEX proposal_lists_once ON delivery.proposal_lists USING btree (programme_code, period, purpose, file_sha256) WHERE (state = ANY (ARRAY['reading'::text, 'received'::text]))
   row level security forced
   policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant insert, select, update to sinergi_app
   grant insert, select, update to sinergi_loader
   comment What a region proposed, with its letter and the file itself, never edited afterwards.
   comment period: Period of the programme: "2026" or "2026-3" (third cycle of the year).
+  comment purpose: proposal = what a region asks for; decree = a list by name and address that a decree is drafted from.
+
+table delivery.proposal_refusals
+  list_id uuid not null
+  line integer not null
+  place_code text collate "C" not null
+  raw jsonb not null
+  field text not null
+  rule text not null
+  constraint proposal_refusals_list_id_fkey FOREIGN KEY (list_id) REFERENCES delivery.proposal_lists(id)
+  constraint proposal_refusals_pkey PRIMARY KEY (list_id, line)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select to sinergi_loader
+  grant select to sinergi_app
+  comment Rows of a list that could not be read, with the first rule each breaks: read = accepted + refused.
+
+table delivery.return_lines
+  file_id uuid not null
+  line integer not null
+  place_code text collate "C" not null
+  compartment text
+  reference text collate "C" not null
+  amount_rupiah bigint
+  outcome text not null
+  reject_class text
+  bank_text text default ''::text not null
+  name_at_bank text
+  problem text
+  payment_region text collate "C"
+  payment_id uuid
+  constraint return_lines_file_id_fkey FOREIGN KEY (file_id) REFERENCES delivery.payment_files(id)
+  constraint return_lines_outcome_check CHECK ((outcome = ANY (ARRAY['paid'::text, 'rejected'::text, 'unknown'::text, 'error'::text])))
+  constraint return_lines_pkey PRIMARY KEY (file_id, line)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment Lines of a return file as read: matched by reference to a payment, or with the problem that keeps them from it.
 
 table delivery.selection_lines
   region_code text collate "C" not null
@@ -838,11 +1279,13 @@ table public.roles
   may_grant text[] not null
   "position" integer not null
   in_force boolean default true not null
+  purpose_required boolean default false not null
   constraint roles_pkey PRIMARY KEY (name)
   grant select to sinergi_app
   grant select to sinergi_loader
   comment Roles as data (reference/roles/*.json). Permissions are names or patterns with * for a whole segment.
   comment may_grant: Permissions its holder may give to others without having them: an administrator makes treasurers and is none.
+  comment purpose_required: Personal data are shown only after the holder has stated a purpose for this session.
 
 table public.schema_migrations
   name text not null
@@ -876,6 +1319,9 @@ table public.sessions
   expires_at timestamp with time zone not null
   second_factor_at timestamp with time zone
   ended_at timestamp with time zone
+  purpose_code text
+  purpose_reference text
+  purpose_until timestamp with time zone
   constraint sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'office'::text])))
   constraint sessions_pkey PRIMARY KEY (id)
   constraint sessions_token_sha256_key UNIQUE (token_sha256)
@@ -885,6 +1331,7 @@ table public.sessions
   row level security forced
   policy own_sessions for all to sinergi_app using (user_id = ( SELECT app.actor_id() AS actor_id)) check (user_id = ( SELECT app.actor_id() AS actor_id))
   grant select, update to sinergi_app
+  comment purpose_reference: Number of the assignment letter (surat tugas) the look is for.
   comment second_factor_at: When the second factor was last given; null after a sign-in at the office's provider that reported none.
   comment token_sha256: The token itself is only in the browser's cookie.
 
@@ -1597,12 +2044,126 @@ CREATE OR REPLACE FUNCTION app.permissions()
 RETURN COALESCE(string_to_array(NULLIF(current_setting('app.permissions'::text, true), ''::text), ','::text), '{}'::text[])
 
 
+CREATE OR REPLACE FUNCTION delivery.guard_decree()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  kept delivery.decrees;
+begin
+  if tg_op = 'DELETE' then
+    raise exception 'a decree is never deleted' using errcode = 'DC001';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then
+      raise exception 'a decree begins as a draft' using errcode = 'DC001';
+    end if;
+    return new;
+  end if;
+  if old.state in ('signed', 'cancelled') then
+    kept := new;
+    kept.enrolled_at := old.enrolled_at;
+    if kept is distinct from old then
+      raise exception 'a signed or cancelled decree is immutable' using errcode = 'DC002';
+    end if;
+    return new;
+  end if;
+  if new.state <> old.state and not (
+       (old.state = 'draft' and new.state in ('submitted', 'cancelled'))
+    or (old.state = 'submitted' and new.state in ('checked', 'draft', 'cancelled'))
+    or (old.state = 'checked' and new.state in ('signed', 'draft', 'cancelled'))) then
+    raise exception 'a decree does not go from % to %', old.state, new.state using errcode = 'DC001';
+  end if;
+  if old.state <> 'draft' and (new.total_rupiah, new.line_count) is distinct from (old.total_rupiah, old.line_count) then
+    raise exception 'the list of a decree changes only in a draft' using errcode = 'DC002';
+  end if;
+  if new.state <> old.state and new.state in ('submitted', 'checked', 'signed') then
+    if new.reconciled_sha256 is null or new.list_sha256 is distinct from new.reconciled_sha256
+       or new.list_sha256 is distinct from delivery.list_sha256(new.id) then
+      raise exception 'the list of the decree is not the reconciled one' using errcode = 'DC003';
+    end if;
+    if delivery.open_findings(new.id) > 0 then
+      raise exception 'findings of the decree are open' using errcode = 'DC004';
+    end if;
+  end if;
+  return new;
+end $function$
+
+-- security definer; execute: public
+
 CREATE OR REPLACE FUNCTION delivery.is_draft(decree uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 RETURN (EXISTS (SELECT FROM delivery.decrees d WHERE ((d.id = is_draft.decree) AND (d.state = 'draft'::text))))
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION delivery.list_sha256(decree uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT sha256(convert_to(COALESCE(string_agg((jsonb_build_array(l.line, l.effect, l.subject_kind, l.subject_id, l.place_code, l.name, l.born_on, l.nik, l.kk_number, l.address, l.place_label, l.channel, l.account_number, l.account_name, l.amount_rupiah, l.times, l.total_rupiah))::text, chr(10) ORDER BY l.line), ''::text), 'UTF8'::name)) AS sha256 FROM delivery.decree_lines l WHERE (l.decree_id = list_sha256.decree))
+
+-- security definer; execute: sinergi_app, sinergi_loader
+
+CREATE OR REPLACE FUNCTION delivery.open_findings(decree uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT count(*) AS count FROM delivery.findings f WHERE ((f.decree_id = open_findings.decree) AND (f.resolution IS NULL) AND (f.gone_at IS NULL)))
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION delivery.refuse_unbalanced_journal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  journal uuid := case when tg_table_name = 'journals' then new.id else new.journal_id end;
+  difference numeric;
+begin
+  select sum(e.debit_rupiah::numeric) - sum(e.credit_rupiah::numeric) into difference
+    from delivery.journal_entries e where e.journal_id = journal;
+  if difference is distinct from 0 then
+    raise exception 'journal % is not balanced', journal using errcode = '23514', constraint = 'journals_balanced';
+  end if;
+  return null;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION delivery.verified_decree(code text)
+ RETURNS TABLE(number text, dated_on date, title text, kind text, line_count integer, total_rupiah bigint, list_sha256 bytea, pdf_sha256 bytea, attachments jsonb, signed_at timestamp with time zone, signer text, amended_by text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT d.number,
+     d.dated_on,
+     d.title,
+     d.kind,
+     d.line_count,
+     d.total_rupiah,
+     d.list_sha256,
+     d.pdf_sha256,
+     COALESCE(( SELECT jsonb_agg(jsonb_build_object('title', a.title, 'sha256', encode(a.sha256, 'hex'::text)) ORDER BY a."position") AS jsonb_agg
+            FROM delivery.decree_attachments a
+           WHERE (a.decree_id = d.id)), '[]'::jsonb) AS "coalesce",
+     d.signed_at,
+     (d.paper ->> 'signerName'::text),
+     ARRAY( SELECT m.number
+            FROM delivery.decrees m
+           WHERE ((m.amends_id = d.id) AND (m.state = 'signed'::text))
+           ORDER BY m.signed_at) AS "array"
+    FROM delivery.decrees d
+   WHERE ((d.verify_code = verified_decree.code) AND (d.state = 'signed'::text));
+END
 
 -- security definer; execute: sinergi_app
 
@@ -1723,7 +2284,7 @@ END
 -- security definer; execute: sinergi_app
 
 CREATE OR REPLACE FUNCTION public.unsafe_find_session(token bytea, at timestamp with time zone, idle interval)
- RETURNS TABLE(session_id uuid, user_id uuid, username text, display_name text, roles text[], permissions text[], area_code text, bidang text, compartments text[], second_factor_at timestamp with time zone, expires_at timestamp with time zone, restricted boolean)
+ RETURNS TABLE(session_id uuid, user_id uuid, username text, display_name text, roles text[], permissions text[], area_code text, bidang text, compartments text[], second_factor_at timestamp with time zone, expires_at timestamp with time zone, restricted boolean, purpose_needed boolean, purpose_reference text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
@@ -1740,7 +2301,9 @@ AS $function$
       select found_session.id, u.id, u.username, u.display_name, g.roles, g.permissions, u.area_code, u.bidang,
              u.compartments, found_session.second_factor_at, found_session.expires_at,
              (found_session.method = 'password' and c.temporary_until is not null)
-               or (g.factor_required and (f.secret is null or found_session.second_factor_at is null))
+               or (g.factor_required and (f.secret is null or found_session.second_factor_at is null)),
+             g.purpose_required and coalesce(found_session.purpose_until <= at, true),
+             case when found_session.purpose_until > at then found_session.purpose_reference end
       from users u
       left join credentials c on c.user_id = u.id
       left join second_factors f on f.user_id = u.id
@@ -1748,7 +2311,8 @@ AS $function$
         select coalesce(array_agg(r.name order by r.position), '{}') as roles,
                coalesce((select array_agg(distinct p) from user_roles x join roles y on y.name = x.role, unnest(y.permissions) as p
                          where x.user_id = u.id and y.in_force), '{}') as permissions,
-               coalesce(bool_or(r.second_factor_required), false) as factor_required
+               coalesce(bool_or(r.second_factor_required), false) as factor_required,
+               coalesce(bool_or(r.purpose_required), false) as purpose_required
         from user_roles ur join roles r on r.name = ur.role
         where ur.user_id = u.id and r.in_force) g
       where u.id = found_session.user_id and u.status = 'active';

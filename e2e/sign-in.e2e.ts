@@ -36,3 +36,25 @@ describe("signing in", () => {
     });
   }
 });
+
+it("an auditor says what for before anything personal opens", async () => {
+  const { db, openPage, signIn } = office();
+  const { context, user } = await signIn({ roles: ["auditor"] });
+  await db.owner.query("update sessions set purpose_until = null where user_id = $1", [user.userId]);
+  for (const [name, size] of [
+    ["wide", wide],
+    ["narrow", narrow],
+  ] as const) {
+    const { page, problems } = await openPage(context, "/audit", size);
+    await page.getByRole("heading", { name: "Keperluan hari ini" }).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await picture(page, `purpose-${name}`);
+    expect(problems).toEqual([]);
+  }
+  const { page } = await openPage(context, "/audit");
+  await page.getByLabel("Keperluan", { exact: true }).selectOption({ label: "Pemeriksaan khusus" });
+  await page.getByLabel("Nomor surat tugas").fill("700/123-ST/2026");
+  await page.getByRole("button", { name: "Catat dan lanjutkan" }).click();
+  await page.getByRole("grid", { name: "Apa yang dilakukan" }).waitFor();
+});

@@ -17,6 +17,10 @@ export interface Actor {
   readonly secondFactorAt: Date | null;
   /** True while the user must first change the password or enrol a second factor: only "signed-in" operations work. */
   readonly restricted: boolean;
+  /** True where the role may see personal data only after stating a purpose for this session, and none is stated. */
+  readonly purposeNeeded?: boolean;
+  /** The assignment the purpose was stated for (its number); written beside every look. */
+  readonly purposeReference?: string | null;
 }
 
 export interface Credentials {

@@ -8,6 +8,8 @@ export interface AuditOrigin {
   readonly sessionId: string | null;
   readonly requestId: string;
   readonly ip: string | null;
+  /** Assignment the actor stated for this session, where the role must state one. */
+  readonly purposeReference?: string | null;
 }
 
 const insertAudit = `
@@ -65,7 +67,7 @@ export function writeAccess(
     subject_id: subject.id,
     place_code: "placeCode" in subject ? (subject.placeCode ?? null) : null,
     purpose: access.purpose,
-    data: {},
+    data: origin.purposeReference ? { assignment: origin.purposeReference } : {},
   }));
   return insertLines(client, "access", origin, lines);
 }

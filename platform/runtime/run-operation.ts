@@ -60,11 +60,13 @@ function gate(
   contract: AnyContract,
   actor: Actor | null,
   now: Date,
-): "SIGN_IN_REQUIRED" | "FORBIDDEN" | "SECOND_FACTOR_REQUIRED" | null {
+): "SIGN_IN_REQUIRED" | "FORBIDDEN" | "PURPOSE_REQUIRED" | "SECOND_FACTOR_REQUIRED" | null {
   if (contract.permission === "public") return null;
   if (actor === null) return "SIGN_IN_REQUIRED";
   if (contract.permission !== "signed-in") {
     if (actor.restricted || !actor.permissions.has(contract.permission)) return "FORBIDDEN";
+    if (actor.purposeNeeded === true && contract.kind === "query" && contract.personal)
+      return "PURPOSE_REQUIRED";
   }
   if (contract.freshSecondFactor === true) {
     const given = actor.secondFactorAt?.getTime() ?? 0;
@@ -107,6 +109,7 @@ export async function runOperation(deps: RunnerDeps, operation: Operation, call:
     sessionId: call.actor?.sessionId ?? null,
     requestId: call.requestId ?? newId(),
     ip: call.ip ?? null,
+    purposeReference: call.actor?.purposeReference ?? null,
   };
   const refusal = (code: string, more: Omit<Partial<Refusal>, "code" | "message"> = {}): Answer => ({
     ok: false,

@@ -51,8 +51,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }, [me.data, client, router]);
 
   if (session !== null && me.data !== undefined) {
-    const { mustChangePassword, mustEnrolSecondFactor, mustConfirmSecondFactor } = me.data;
-    if (mustChangePassword || mustEnrolSecondFactor || mustConfirmSecondFactor) {
+    const { mustChangePassword, mustEnrolSecondFactor, mustConfirmSecondFactor, mustStatePurpose } = me.data;
+    if (mustChangePassword || mustEnrolSecondFactor || mustConfirmSecondFactor || mustStatePurpose) {
       return (
         <Suspense fallback={<LoadingSkeleton />}>
           <FirstSteps me={me.data} onDone={() => void me.refetch()} onLeave={session.signOut} />

@@ -41,6 +41,11 @@ export const identityEvents = auditEvents({
   "identity.backup-codes-renewed.v1": z.strictObject({}),
   "identity.password-changed.v1": z.strictObject({ otherSessionsEnded: z.int() }),
   "identity.password-change-refused.v1": z.strictObject({}),
+  "identity.purpose-stated.v1": z.strictObject({
+    purpose: z.string(),
+    reference: z.string(),
+    untilAt: z.string(),
+  }),
   "identity.locale-changed.v1": z.strictObject({ locale: z.string() }),
   "identity.session-revoked.v1": z.strictObject({ count: z.int() }),
   "identity.office-sign-in-begun.v1": z.strictObject({}),

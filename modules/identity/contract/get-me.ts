@@ -19,6 +19,9 @@ export const Me = z
     mustEnrolSecondFactor: z.boolean(),
     /** Came in through the office's provider without a second factor that the role asks for. */
     mustConfirmSecondFactor: z.boolean(),
+    /** The role sees personal data only for a stated purpose, and none holds in this session. */
+    mustStatePurpose: z.boolean(),
+    purposeReference: z.string().nullable(),
     secondFactor: z.strictObject({
       enrolled: z.boolean(),
       required: z.boolean(),

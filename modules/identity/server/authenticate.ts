@@ -17,6 +17,8 @@ interface Row {
   readonly compartments: string[];
   readonly second_factor_at: Date | null;
   readonly restricted: boolean;
+  readonly purpose_needed: boolean;
+  readonly purpose_reference: string | null;
 }
 
 const findSession = {
@@ -63,6 +65,8 @@ export function createAuthenticate(
       sessionId: row.session_id,
       secondFactorAt: row.second_factor_at,
       restricted: row.restricted,
+      purposeNeeded: row.purpose_needed,
+      purposeReference: row.purpose_reference,
     };
   };
 }

@@ -54,6 +54,8 @@ export const handler = query(getMe, async (tx, _input, { actor, now }) => {
     mustChangePassword: me.method === "password" && me.password_temporary,
     mustEnrolSecondFactor: me.factor_required && !me.factor_enrolled,
     mustConfirmSecondFactor: me.factor_required && me.factor_enrolled && me.second_factor_at === null,
+    mustStatePurpose: actor.purposeNeeded === true,
+    purposeReference: actor.purposeReference ?? null,
     secondFactor: {
       enrolled: me.factor_enrolled,
       required: me.factor_required,

@@ -25,6 +25,7 @@ import { handler as revokeOtherSessions } from "./revoke-other-sessions.ts";
 import { handler as revokeSession } from "./revoke-session.ts";
 import { handler as signIn } from "./sign-in.ts";
 import { handler as signOut } from "./sign-out.ts";
+import { handler as statePurpose } from "./state-purpose.ts";
 
 export const operations: readonly Operation[] = [
   getSignInOptions,
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   beginSecondFactor,
   enrolSecondFactor,
   confirmSecondFactor,
+  statePurpose,
   renewBackupCodes,
   listSessions,
   revokeSession,

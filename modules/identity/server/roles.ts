@@ -19,6 +19,8 @@ const RoleFile = z.strictObject({
   areaLevels: z.array(z.enum(["province", "regency", "district", "village"])).min(1),
   bidangRequired: z.boolean(),
   secondFactorRequired: z.boolean(),
+  /** Personal data only after stating a purpose in the session: auditors and other readers from outside. */
+  purposeRequired: z.boolean().default(false),
   permissions: z.array(Pattern),
   mayGrant: z.array(Pattern),
 });
@@ -46,18 +48,19 @@ export async function loadRoles(owner: pg.Pool): Promise<number> {
     `with file as (
        select * from jsonb_to_recordset($1::jsonb) as f(
          name text, position int, title jsonb, summary jsonb, "areaLevels" jsonb, "bidangRequired" boolean,
-         "secondFactorRequired" boolean, permissions jsonb, "mayGrant" jsonb)
+         "secondFactorRequired" boolean, "purposeRequired" boolean, permissions jsonb, "mayGrant" jsonb)
      ), gone as (
        update roles set in_force = false where name not in (select f.name from file f)
      )
-     insert into roles (name, position, title, summary, area_levels, bidang_required, second_factor_required, permissions, may_grant, in_force)
+     insert into roles (name, position, title, summary, area_levels, bidang_required, second_factor_required, purpose_required, permissions, may_grant, in_force)
      select f.name, f.position, f.title, f.summary, array(select jsonb_array_elements_text(f."areaLevels")),
-            f."bidangRequired", f."secondFactorRequired", array(select jsonb_array_elements_text(f.permissions)),
+            f."bidangRequired", f."secondFactorRequired", f."purposeRequired", array(select jsonb_array_elements_text(f.permissions)),
             array(select jsonb_array_elements_text(f."mayGrant")), true
      from file f
      on conflict (name) do update set position = excluded.position, title = excluded.title, summary = excluded.summary,
        area_levels = excluded.area_levels, bidang_required = excluded.bidang_required,
-       second_factor_required = excluded.second_factor_required, permissions = excluded.permissions,
+       second_factor_required = excluded.second_factor_required, purpose_required = excluded.purpose_required,
+       permissions = excluded.permissions,
        may_grant = excluded.may_grant, in_force = true`,
     [JSON.stringify(roles)],
   );

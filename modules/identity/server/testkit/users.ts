@@ -76,14 +76,29 @@ export async function aSession(
     readonly startedAt?: Date;
     readonly secondFactorAt?: Date;
     readonly method?: "password" | "office";
+    /** False: an auditor has yet to say what for. */
+    readonly purposeStated?: boolean;
   } = {},
 ): Promise<{ sessionId: string; token: string }> {
   const token = newToken();
   const startedAt = more.startedAt ?? new Date();
   const { rows } = await database.owner.query<{ id: string }>(
-    `insert into sessions (user_id, token_sha256, method, ip, device, started_at, last_seen_at, expires_at, second_factor_at)
-     values ($1, $2, $3, '127.0.0.1', 'Firefox, Linux', $4, $4, $4::timestamptz + interval '12 hours', $5) returning id`,
-    [userId, sha256(token), more.method ?? "password", startedAt, more.secondFactorAt ?? null],
+    `insert into sessions (user_id, token_sha256, method, ip, device, started_at, last_seen_at, expires_at, second_factor_at,
+                           purpose_code, purpose_reference, purpose_until)
+     select $1, $2, $3, '127.0.0.1', 'Firefox, Linux', $4::timestamptz, $4, $4::timestamptz + interval '12 hours', $5,
+            p.code, p.reference, p.until
+     from (values ('routine-audit', '700/001-ST/2026', $4::timestamptz + interval '12 hours'), (null, null, null))
+            as p(code, reference, until)
+     where (p.code is not null) = $6
+     returning id`,
+    [
+      userId,
+      sha256(token),
+      more.method ?? "password",
+      startedAt,
+      more.secondFactorAt ?? null,
+      more.purposeStated ?? true,
+    ],
   );
   return { sessionId: rows[0]?.id ?? "", token };
 }
