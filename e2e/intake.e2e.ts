@@ -182,10 +182,10 @@ describe("a file with errors", () => {
     ]);
     expect(sheet.suggestedFilename()).toMatch(/\.xlsx$/);
 
-    await page.getByRole("button", { name: "Terapkan berkas" }).click();
+    await page.getByRole("button", { name: "Terapkan snapshot" }).click();
     await expectAccessible(page);
     await picture(page, "intake-apply-wide", false);
-    await page.getByRole("dialog").getByRole("button", { name: "Terapkan berkas" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Terapkan snapshot" }).click();
     await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
     expect(await figure(page, "Dibaca")).toBe(file.rows);
     await look(page, "applied");
@@ -224,8 +224,8 @@ async function lookInEveryLight(page: Page, name: string): Promise<void> {
 async function applyFile(context: BrowserContext, path: string): Promise<Page> {
   const { page } = await office().openPage(context, "/berkas");
   await sendAndCheck(page, path);
-  await page.getByRole("button", { name: "Terapkan berkas" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Terapkan berkas" }).click();
+  await page.getByRole("button", { name: "Terapkan snapshot" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Terapkan snapshot" }).click();
   await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
   return page;
 }

@@ -8,6 +8,7 @@ import type { listAccess } from "../contract/list-access.ts";
 import type { listAudit } from "../contract/list-audit.ts";
 import { actWords, subjectWords } from "./act-words.ts";
 import { EventData } from "./event-data.tsx";
+import { purposeWords } from "./purpose-words.ts";
 
 type AuditLine = OutputOf<typeof listAudit>["lines"][number];
 type AccessLine = OutputOf<typeof listAccess>["lines"][number];
@@ -86,7 +87,7 @@ export const auditColumns: readonly Column<AuditLine>[] = [
 export const accessColumns: readonly Column<AccessLine>[] = [
   ...common,
   subject("tampilan=lihat&"),
-  { id: "purpose", header: m.accountability_purpose, width: 12, cell: (line) => line.purpose },
+  { id: "purpose", header: m.accountability_purpose, width: 12, cell: (line) => purposeWords(line.purpose) },
   place,
   ...rest,
 ];

@@ -32,6 +32,8 @@ export const getBatch = queryContract({
     byteSize: z.int(),
     profileId: z.string().nullable(),
     unit: z.string().nullable(),
+    /** "snapshot": a dated whole that is compared with the one before; null while the kind is unknown. */
+    sourceKind: z.enum(["snapshot", "population", "list", "recipients"]).nullable(),
     checkedAt: z.iso.datetime().nullable(),
     appliedAt: z.iso.datetime().nullable(),
     /** When it was undone, cancelled or refused. */

@@ -15,6 +15,7 @@ export const DifferenceLine = z.strictObject({
   field: z.string().nullable(),
   /** Name of the field as people call it; null where it is none of a file. */
   fieldLabel: z.string().nullable(),
+  /** In words of the caller's language where the file has codes; dates as YYYY-MM-DD. */
   oldValue: z.string().nullable(),
   newValue: z.string().nullable(),
 });

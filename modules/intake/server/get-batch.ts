@@ -19,6 +19,7 @@ interface Record extends BatchRecord {
   applied_at: Date | null;
   ended_at: Date | null;
   byte_size: bigint;
+  source_kind: "snapshot" | "population" | "list" | "recipients" | null;
   asked_place: string | null;
   warned_rows: bigint;
   ready_rows: number;
@@ -52,7 +53,7 @@ function workOf(row: Record): z.output<typeof BatchWork> | null {
 export const handler = query(getBatch, async (tx, { batchId }, { actor, locale }) => {
   const { rows } = await sql<Record>`
     select b.id, b.file_name, b.profile_id, b.source, b.cut_off_on, b.state, b.error_code, b.read_rows, b.accepted_rows,
-           b.held_rows, b.refused_rows, b.warned_rows, b.created_by, b.created_at, b.revision, b.checked_at, b.applied_at, b.ended_at, b.byte_size, b.asked_place,
+           b.held_rows, b.refused_rows, b.warned_rows, b.created_by, b.created_at, b.revision, b.checked_at, b.applied_at, b.ended_at, b.byte_size, b.source_kind, b.asked_place,
            b.file_findings, b.mapping, b.outcome, p.id as previous_id, p.cut_off_on as previous_cut_off,
            (select count(*)::int from intake.held_rows h where h.batch_id = b.id and h.state = 'ready') as ready_rows,
            w.id as work_id, w.state as work_state, w.phase, w.done_units, w.total_units,
@@ -92,6 +93,7 @@ export const handler = query(getBatch, async (tx, { batchId }, { actor, locale }
     byteSize: Number(row.byte_size),
     profileId: row.profile_id,
     unit: profile?.unit ?? null,
+    sourceKind: row.source_kind,
     checkedAt: row.checked_at?.toISOString() ?? null,
     appliedAt: row.applied_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { placeLabels } from "#modules/regions/server/index.ts";
+import { readValueWords } from "#modules/registry/server/index.ts";
 import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { listDifferences } from "../contract/list-differences.ts";
@@ -43,6 +44,7 @@ export const handler = query(listDifferences, async (tx, input, { locale }) => {
       ...(row.field === "place_code" ? [row.old_value ?? "", row.new_value ?? ""] : []),
     ]),
   );
+  const words = await readValueWords(tx, locale);
   const { fields } = await intakeReference();
   const labelOf = (row: Row) => {
     const column = `.${row.field ?? ""}`;
@@ -51,7 +53,8 @@ export const handler = query(listDifferences, async (tx, input, { locale }) => {
   const readable = (row: Row, value: string | null) => {
     if (value === null) return null;
     if (row.field === "place_code") return labels.get(value) ?? value;
-    return row.field === "family_id" ? null : value;
+    if (row.field === "family_id") return null;
+    return row.field === null ? value : words(row.field, value);
   };
   return shown(
     {

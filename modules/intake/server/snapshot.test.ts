@@ -147,6 +147,11 @@ describe("a later snapshot of the same source", () => {
       "name",
       "ROHAYATI BINTI ENTIS",
     ]);
+    // Codes come in words: the member who left heads a family now.
+    expect(changed.differences.map((one) => [one.fieldLabel, one.newValue])).toContainEqual([
+      "Hubungan dengan kepala keluarga",
+      "Kepala keluarga",
+    ]);
     const gone = await mustCall(db(), listDifferences, listContract, actor, { batchId, kind: "gone" });
     expect(gone.total).toBe(1);
   });

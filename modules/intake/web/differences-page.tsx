@@ -29,6 +29,13 @@ const ownFields: Readonly<Record<string, () => string>> = {
 const whatChanged = (one: Difference) =>
   one.fieldLabel ?? ownFields[one.field ?? ""]?.() ?? kindWords[one.kind]();
 
+/** "Desil 3", 17-08-1954, and what else is in words already. */
+function said({ field }: Difference, value: string | null): string {
+  if (value === null) return "–";
+  if (field === "decile") return m.intake_decile_value({ decile: value });
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
+}
+
 const columns: readonly Column<Difference>[] = [
   { id: "name", header: m.intake_name, width: 14, cell: (one) => one.name || "–" },
   { id: "place", header: m.intake_village, width: 14, cell: (one) => one.place || "–" },
@@ -39,8 +46,8 @@ const columns: readonly Column<Difference>[] = [
     optional: "shown",
     cell: (one) => whatChanged(one),
   },
-  { id: "old", header: m.intake_old_value, width: 10, cell: (one) => one.oldValue ?? "–" },
-  { id: "new", header: m.intake_new_value, width: 10, cell: (one) => one.newValue ?? "–" },
+  { id: "old", header: m.intake_old_value, width: 10, cell: (one) => said(one, one.oldValue) },
+  { id: "new", header: m.intake_new_value, width: 10, cell: (one) => said(one, one.newValue) },
   {
     id: "row",
     header: m.intake_row_no,

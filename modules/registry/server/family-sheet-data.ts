@@ -3,6 +3,7 @@ import { officeProvince, placeLabels } from "#modules/regions/server/index.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { FamilySheetData } from "#platform/documents/family-sheet.ts";
 import type { OfficeLetterhead } from "#platform/documents/letterhead.ts";
+import { readCodeLabels } from "./code-labels.ts";
 import type { Page } from "./read-family-page.ts";
 
 type Member = FamilySheetData["members"][number];
@@ -19,10 +20,9 @@ async function readLetterhead(tx: Tx): Promise<OfficeLetterhead> {
 
 /** Words of the codes that the sheet shows; the paper is in Indonesian. */
 async function readWords(tx: Tx): Promise<(list: string | null, code: number | null) => string> {
-  const { rows } = await sql<{ list_id: string; code: number; label_id: string }>`
-    select i.list_id, i.code, i.label_id from registry.code_list_items i`.execute(tx);
-  const words = new Map(rows.map((row) => [`${row.list_id} ${row.code}`, row.label_id]));
-  return (list, code) => (code === null ? "" : (words.get(`${list} ${code}`) ?? String(code)));
+  const labelOf = await readCodeLabels(tx, "id");
+  return (list, code) =>
+    code === null ? "" : ((list === null ? undefined : labelOf(list, code)) ?? String(code));
 }
 
 async function readPpksNames(tx: Tx): Promise<(code: string) => string> {

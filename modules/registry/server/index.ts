@@ -62,4 +62,5 @@ export const operations: readonly Operation[] = [
 export const searchStatements = { findByBirth, findByLikeness, findByNumber, findByPrefix, readHits };
 
 export { nameKey } from "../domain/name-key.ts";
+export { readValueWords } from "./code-labels.ts";
 export { loadRegistryReference } from "./load-reference.ts";

@@ -1,26 +1,27 @@
 import { Button } from "@mantine/core";
 import { IconFileImport, IconPencil } from "@tabler/icons-react";
 import { m } from "#messages/messages.js";
+import { formatDate } from "#platform/i18n/format.ts";
+import { useLocale } from "#platform/ui/locale.ts";
 import { Timeline } from "#platform/ui/page/timeline.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { listChanges } from "../contract/list-changes.ts";
-import { personFields } from "../domain/fields.ts";
+import { valueWords } from "../domain/value-words.ts";
 import { groupKindWords } from "./group-words.ts";
 import styles from "./registry.module.css";
 import type { CodeWords } from "./use-code-lists.ts";
-import { fieldWords, lifeStatusWords, worded } from "./words.ts";
+import { fieldWords, worded } from "./words.ts";
 
-/** A kept value in words: codes by their list, the rest as it is. */
-function valueWords(field: string, value: string | null, codes: CodeWords): string {
+/** A kept value in words: codes by their list, days as people write them, the rest as it is. */
+function keptWords(field: string, value: string | null, codes: CodeWords, locale: "id" | "en"): string {
   if (value === null) return m.registry_nothing();
-  const list =
-    (personFields as Readonly<Record<string, { readonly list: string | null }>>)[field]?.list ?? null;
-  if (list !== null && /^\d+$/.test(value)) return codes.word(list, Number(value));
   if (field === "condition") return codes.ppks(value);
   if (field === "kind") return worded(groupKindWords, value);
-  return field === "lifeStatus" ? worded(lifeStatusWords, value) : value;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+  const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return valueWords(column, value, locale, codes.word);
 }
 
 /** Reasons that an import writes are codes; people's own are their words. */
@@ -43,6 +44,7 @@ export function History({
   readonly source: string;
   readonly codes: CodeWords;
 }) {
+  const locale = useLocale();
   const list = useList(listChanges, { subjectKind, subjectId }, (out) => ({
     rows: out.changes,
     next: out.next,
@@ -63,8 +65,8 @@ export function History({
                     <>
                       {row.subjectKind === "person" && subjectKind === "family" && `${row.subjectName}: `}
                       {m.registry_from_to({
-                        before: valueWords(row.field, row.oldValue, codes),
-                        after: valueWords(row.field, row.newValue, codes),
+                        before: keptWords(row.field, row.oldValue, codes, locale),
+                        after: keptWords(row.field, row.newValue, codes, locale),
                       })}
                     </>
                   ),

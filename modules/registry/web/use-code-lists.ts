@@ -3,12 +3,10 @@ import type { OutputOf } from "#platform/kernel/contract.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import { useRead } from "#platform/ui/query-client.ts";
 import { listCodeLists } from "../contract/list-code-lists.ts";
+import { bitSums } from "../domain/value-words.ts";
 
 type Lists = OutputOf<typeof listCodeLists>;
 export type PpksType = Lists["ppksTypes"][number];
-
-/** Lists whose codes are added up: each bit is one of them. */
-const bitSums = new Set(["regsosek-411", "regsosek-431a", "disability-kinds"]);
 
 export interface CodeWords {
   /** The words of a code; "–" for null. */

@@ -21,7 +21,8 @@ const isAgain = (batch: Batch) => batch.appliedAt !== null;
 function titleOf(asked: Asked, batch: Batch): string {
   if (asked === "cancel") return m.intake_cancel();
   if (asked === "undo") return m.intake_undo();
-  return isAgain(batch) ? m.intake_apply_ready() : m.intake_apply();
+  if (isAgain(batch)) return m.intake_apply_ready();
+  return batch.sourceKind === "snapshot" ? m.intake_apply_snapshot() : m.intake_apply();
 }
 
 function textOf(asked: Asked, batch: Batch): string {
