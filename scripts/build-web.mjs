@@ -4,8 +4,10 @@ import { build } from "vite";
 import { bootBuild, officeBuild } from "../apps/web/vite.config.ts";
 import { checkSize } from "./check-size.mjs";
 import { compileMessages } from "./i18n.mjs";
+import { cutFont } from "./subset-font.mjs";
 
 await compileMessages();
+await cutFont();
 await build(officeBuild);
 await build(bootBuild);
 const { lines, ok } = checkSize();

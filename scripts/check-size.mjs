@@ -38,7 +38,7 @@ export function checkSize() {
   const manifest = JSON.parse(readFileSync(path.join(dist, ".vite/manifest.json"), "utf8"));
   const entry = Object.keys(manifest).find((key) => manifest[key].isEntry === true);
   const font = readdirSync(path.join(dist, "assets")).find((file) =>
-    /^inter-latin-wght-normal.*woff2$/.test(file),
+    /^inter-basic-wght-normal.*woff2$/.test(file),
   );
   const first = new Set(["index.html", "boot.js", `assets/${font}`, ...closure(manifest, entry)]);
   const sum = (files) => [...files].reduce((total, file) => total + weight(file), 0);

@@ -1,4 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
+import "./theme/gen/inter.css";
 import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
 import "./theme/mantine.css";
 import "virtual:sinergi-theme.css";
