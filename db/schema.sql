@@ -1097,6 +1097,7 @@ table programmes.holds
   constraint holds_pkey PRIMARY KEY (region_code, id)
   constraint holds_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
   constraint holds_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
+  CREATE INDEX holds_by_programme ON programmes.holds USING btree (programme_code, region_code, placed_at DESC)
   CREATE UNIQUE INDEX holds_open ON programmes.holds USING btree (region_code, subject_id, programme_code) WHERE (lifted_at IS NULL)
   row level security forced
   policy holds_in_area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
@@ -1137,7 +1138,9 @@ table programmes.versions
   decided_by uuid
   decision_note text default ''::text not null
   revision integer default 1 not null
-  constraint versions_check CHECK (((created_by IS NULL) OR (decided_by IS NULL) OR (state <> 'approved'::text) OR (decided_by <> submitted_by)))
+  makers uuid[] default '{}'::uuid[] not null
+  constraint versions_check CHECK (((state <> 'approved'::text) OR (source = 'reference'::text) OR (decided_by IS NOT NULL)))
+  constraint versions_maker_is_not_approver CHECK (((state <> 'approved'::text) OR (decided_by IS NULL) OR (NOT (decided_by = ANY (makers)))))
   constraint versions_number_check CHECK ((number >= 1))
   constraint versions_one_approved_per_day EXCLUDE USING gist (programme_code WITH =, effective WITH &&) WHERE ((state = 'approved'::text))
   constraint versions_pkey PRIMARY KEY (id)
@@ -1145,6 +1148,11 @@ table programmes.versions
   constraint versions_programme_code_number_key UNIQUE (programme_code, number)
   constraint versions_source_check CHECK ((source = ANY (ARRAY['reference'::text, 'office'::text, 'simulation'::text])))
   constraint versions_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'withdrawn'::text])))
+  CREATE INDEX versions_waiting ON programmes.versions USING btree (programme_code) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text]))
+  row level security
+  policy versions_added for insert to public check (state = ANY (ARRAY['draft'::text, 'submitted'::text]))
+  policy versions_are_public for select to public using true
+  policy versions_open for update to public using (state = ANY (ARRAY['draft'::text, 'submitted'::text])) check true
   grant insert, select, update to sinergi_app
   grant select to sinergi_loader
   comment Shape of definition: modules/programmes/contract/definition.ts. An approved version is never edited; decisions keep the version they were made under.
@@ -2164,6 +2172,20 @@ BEGIN ATOMIC
     FROM delivery.decrees d
    WHERE ((d.verify_code = verified_decree.code) AND (d.state = 'signed'::text));
 END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION programmes.end_version(version uuid, ends_on date)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update programmes.versions v
+     set effective = daterange(lower(v.effective), ends_on), revision = v.revision + 1
+   where v.id = version and v.state = 'approved' and lower(v.effective) < ends_on
+     and (upper(v.effective) is null or upper(v.effective) > ends_on)
+$function$
 
 -- security definer; execute: sinergi_app
 

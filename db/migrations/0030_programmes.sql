@@ -32,13 +32,19 @@ create table programmes.versions (
   decided_by uuid,
   decision_note text not null default '',
   revision integer not null default 1,
+  -- Everyone who made, saved or submitted it: none of them may approve it.
+  makers uuid[] not null default '{}',
   unique (programme_code, number),
-  check (created_by is null or decided_by is null or state <> 'approved' or decided_by <> submitted_by),
+  constraint versions_maker_is_not_approver
+    check (state <> 'approved' or decided_by is null or not (decided_by = any (makers))),
+  check (state <> 'approved' or source = 'reference' or decided_by is not null),
   -- Only one approved version may hold on any day: the database refuses two truths.
   constraint versions_one_approved_per_day
     exclude using gist (programme_code with =, effective with &&) where (state = 'approved')
 );
 comment on table programmes.versions is 'Shape of definition: modules/programmes/contract/definition.ts. An approved version is never edited; decisions keep the version they were made under.';
+
+create index versions_waiting on programmes.versions (programme_code) where state in ('draft', 'submitted');
 
 -- A deliberate pause or refusal by an officer: the rules may say "eligible" again, this stands until lifted.
 create table programmes.holds (
@@ -61,6 +67,7 @@ create table programmes.holds (
   primary key (region_code, id)
 );
 comment on table programmes.holds is 'An officer''s pause or refusal for a subject and programme; an assessment never undoes it.';
+create index holds_by_programme on programmes.holds (programme_code, region_code, placed_at desc);
 create unique index holds_open on programmes.holds (region_code, subject_id, programme_code) where lifted_at is null;
 alter table programmes.holds enable row level security;
 alter table programmes.holds force row level security;
@@ -70,5 +77,24 @@ create policy holds_in_area on programmes.holds
   with check (place_code >= (select app.area_from()) and place_code < (select app.area_upto())
          and (compartment is null or compartment = any ((select app.compartments())::text[])));
 
+-- Decrees and entitlements point to the version they were made under: what it says stands for ever. The application
+-- can change drafts and submitted versions only; of an approved one nothing but its last day, by the function below.
+alter table programmes.versions enable row level security;
+create policy versions_are_public on programmes.versions for select using (true);
+create policy versions_added on programmes.versions for insert with check (state in ('draft', 'submitted'));
+create policy versions_open on programmes.versions for update using (state in ('draft', 'submitted')) with check (true);
+
+create function programmes.end_version(version uuid, ends_on date) returns void
+language sql security definer set search_path = '' as $$
+  update programmes.versions v
+     set effective = daterange(lower(v.effective), ends_on), revision = v.revision + 1
+   where v.id = version and v.state = 'approved' and lower(v.effective) < ends_on
+     and (upper(v.effective) is null or upper(v.effective) > ends_on)
+$$;
+comment on function programmes.end_version is 'Ends an approved version the day its successor begins (ends_on is the first day it no longer holds); never lengthens it.';
+revoke all on function programmes.end_version from public;
+grant execute on function programmes.end_version to sinergi_app;
+
 grant select on programmes.programmes, programmes.versions, programmes.holds to sinergi_app, sinergi_loader;
-grant insert, update on programmes.programmes, programmes.versions, programmes.holds to sinergi_app;
+grant insert on programmes.programmes, programmes.versions, programmes.holds to sinergi_app;
+grant update on programmes.programmes, programmes.versions, programmes.holds to sinergi_app;
