@@ -1,6 +1,9 @@
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
+import { operations as catalogueOperations } from "./catalogue/operations.ts";
 
-export const operations: readonly Operation[] = [];
+export const operations: readonly Operation[] = [...catalogueOperations];
 
 export const jobs: Readonly<Record<string, JobHandler>> = {};
+
+export { loadProgrammes } from "./catalogue/load-programmes.ts";
