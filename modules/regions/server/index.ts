@@ -16,6 +16,7 @@ export {
   type Resolution,
 } from "../domain/resolve-place.ts";
 export type { PlacesLoaded } from "./load-places.ts";
+export { officeLetterhead } from "./office-letterhead.ts";
 export { officeProvince } from "./office-province.ts";
 export { type NamedPlace, placesNamed } from "./places-named.ts";
 export { placeExists, placeLabels, readPlaceIndex } from "./reads.ts";

@@ -1,22 +1,11 @@
 import { sql } from "kysely";
-import { officeProvince, placeLabels } from "#modules/regions/server/index.ts";
+import { officeLetterhead, placeLabels } from "#modules/regions/server/index.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { FamilySheetData } from "#platform/documents/family-sheet.ts";
-import type { OfficeLetterhead } from "#platform/documents/letterhead.ts";
 import { readCodeLabels } from "./code-labels.ts";
 import type { Page } from "./read-family-page.ts";
 
 type Member = FamilySheetData["members"][number];
-
-/** Whose paper it is: the setting "office.letterhead", or the social office of the office's province. */
-async function readLetterhead(tx: Tx): Promise<OfficeLetterhead> {
-  const { rows } = await sql<{ value: OfficeLetterhead }>`
-    select value from app.settings where key = 'office.letterhead'`.execute(tx);
-  if (rows[0]) return rows[0].value;
-  const province = await officeProvince(tx);
-  const label = (await placeLabels(tx, [province])).get(province) ?? "";
-  return { government: `Pemerintah ${label}`, name: "Dinas Sosial", address: "" };
-}
 
 /** Words of the codes that the sheet shows; the paper is in Indonesian. */
 async function readWords(tx: Tx): Promise<(list: string | null, code: number | null) => string> {
@@ -79,7 +68,7 @@ export async function familySheetData(tx: Tx, page: Page, printedBy: string): Pr
   const kindsOf = (personId: string) =>
     open.filter((row) => row.personId === personId && row.untilOn === null).map((row) => ppks(row.ppksCode));
   return {
-    office: await readLetterhead(tx),
+    office: await officeLetterhead(tx),
     headName: page.headName,
     familyNumberMasked: page.kkMasked,
     address: [page.address, page.hamlet, `RT ${page.rt || "-"} / RW ${page.rw || "-"}`]

@@ -63,4 +63,6 @@ export const searchStatements = { findByBirth, findByLikeness, findByNumber, fin
 
 export { nameKey } from "../domain/name-key.ts";
 export { readValueWords } from "./code-labels.ts";
+export { findSubjects, type NamedSubject } from "./find-subject.ts";
 export { loadRegistryReference } from "./load-reference.ts";
+export { recordAid } from "./record-aid.ts";
