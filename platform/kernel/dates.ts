@@ -3,9 +3,12 @@ export type CivilDate = string;
 
 const isoPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Days in a month (1–12) of a year, Gregorian. */
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days in a month (1–12) of a year, Gregorian; 0 for another month. Without a Date: a file has millions of dates. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (monthDays[month - 1] ?? 0) + (isLeap ? 1 : 0);
 }
 
 /** True only for a day that exists: 31/02 does not. */

@@ -29,14 +29,17 @@ const provinces = new Set(
   ),
 );
 
+/** Two digits of a text as a number. */
+const two = (text: string, at: number) => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
 /** Parts of a structurally possible NIK, or the first reason why it is none. */
 export function parseNik(text: string): { ok: true; parts: NikParts } | { ok: false; fault: NikFault } {
   if (!/^\d{16}$/.test(text)) return { ok: false, fault: "NOT_16_DIGITS" };
   if (!provinces.has(text.slice(0, 2))) return { ok: false, fault: "PROVINCE_UNKNOWN" };
-  const rawDay = Number(text.slice(6, 8));
+  const rawDay = two(text, 6);
   const day = rawDay > 40 ? rawDay - 40 : rawDay;
   if (day < 1 || day > 31) return { ok: false, fault: "DAY_IMPOSSIBLE" };
-  const month = Number(text.slice(8, 10));
+  const month = two(text, 8);
   if (month < 1 || month > 12) return { ok: false, fault: "MONTH_IMPOSSIBLE" };
   const serial = text.slice(12);
   if (serial === "0000") return { ok: false, fault: "SERIAL_ZERO" };
@@ -46,7 +49,7 @@ export function parseNik(text: string): { ok: true; parts: NikParts } | { ok: fa
       placeCode: text.slice(0, 6),
       day,
       month,
-      yearOfCentury: Number(text.slice(10, 12)),
+      yearOfCentury: two(text, 10),
       sex: rawDay > 40 ? "P" : "L",
       serial,
     },
@@ -59,10 +62,12 @@ export type NikDoubt = "BIRTH_DATE_DIFFERS" | "SEX_DIFFERS" | "DAY_NOT_IN_MONTH"
 export function nikDoubts(parts: NikParts, known: { bornOn?: string; sex?: "L" | "P" }): NikDoubt[] {
   const doubts: NikDoubt[] = [];
   if (known.bornOn !== undefined) {
-    const [year, month, day] = known.bornOn.split("-").map(Number);
-    if (day !== parts.day || month !== parts.month || (year ?? 0) % 100 !== parts.yearOfCentury) {
-      doubts.push("BIRTH_DATE_DIFFERS");
-    }
+    const { bornOn } = known;
+    const same =
+      two(bornOn, 8) === parts.day &&
+      two(bornOn, 5) === parts.month &&
+      two(bornOn, 2) === parts.yearOfCentury;
+    if (!same) doubts.push("BIRTH_DATE_DIFFERS");
   }
   if (known.sex !== undefined && known.sex !== parts.sex) doubts.push("SEX_DIFFERS");
   // 2000 was a leap year, so 29 February is only doubted where no century could hold it.

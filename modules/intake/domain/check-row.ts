@@ -90,6 +90,7 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
     const intoRow = fieldReader(field.format);
     return [{ index: column.index, field, part, slot: slotOf.get(field.id) ?? -1, read, intoRow }];
   });
+  const placeParts = mapped.flatMap((one) => (one.part === undefined ? [] : [one.part]));
   const width = options.mapping.length;
   const readsPlaces = profile.places.system !== "asked" || mapped.some((one) => one.part !== undefined);
   const demands = {
@@ -102,21 +103,42 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
   const village = fields.get("place.villageName") ?? null;
   const nikField = fields.get("person.nik") ?? null;
   const placeMemory = new Map<string, PlaceReading>();
+  // The row's place cells, in step with placeParts, and those of the last row whose village was found: rows of a
+  // village mostly follow each other, and comparing eight cells is cheaper than joining and looking them up.
+  const placeTexts: string[] = placeParts.map(() => "");
+  const lastTexts: string[] = placeParts.map(() => "");
+  let lastPlace: PlaceReading | undefined;
 
-  function placeOf(state: RowState): PlaceReading {
+  function foundPlace(): PlaceReading {
+    const key = placeTexts.join("\u0000");
+    const known = placeMemory.get(key);
+    if (known) return known;
+    const cells: PlaceCells = {};
+    for (const [index, part] of placeParts.entries())
+      if (placeTexts[index] !== "") cells[part] = placeTexts[index] ?? "";
+    const fresh = options.resolvePlace(cells);
+    // What was not found may be found later, when another province has been loaded.
+    if (fresh.ok && placeMemory.size < rememberedPlaces) placeMemory.set(detached(key), fresh);
+    return fresh;
+  }
+
+  function placeOf(): PlaceReading {
     if (!readsPlaces)
       return options.askedPlace === null
         ? { ok: false, rule: "village-unknown", value: "" }
         : { ok: true, code: options.askedPlace };
-    const known = placeMemory.get(state.placeKey);
-    if (known) return known;
-    const fresh = options.resolvePlace(state.places);
-    // What was not found may be found later, when another province has been loaded.
-    if (fresh.ok && placeMemory.size < rememberedPlaces) placeMemory.set(detached(state.placeKey), fresh);
-    return fresh;
+    let same = lastPlace !== undefined;
+    for (let index = 0; same && index < placeTexts.length; index += 1)
+      same = placeTexts[index] === lastTexts[index];
+    if (same && lastPlace) return lastPlace;
+    const found = foundPlace();
+    lastPlace = found.ok ? found : undefined;
+    for (let index = 0; index < placeTexts.length; index += 1) lastTexts[index] = placeTexts[index] ?? "";
+    return found;
   }
 
   function readCells(state: RowState, cells: readonly string[], kinds: string | null): void {
+    let placeAt = 0;
     for (const column of mapped) {
       let text = cells[column.index] ?? "";
       if (!isPlainCell(text)) {
@@ -126,8 +148,8 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
       }
       const kind = kinds?.charAt(column.index);
       if (column.part !== undefined) {
-        state.placeKey += `${text}\u0000`;
-        if (text !== "") state.places[column.part] = text;
+        placeTexts[placeAt] = text;
+        placeAt += 1;
         continue;
       }
       const written = options.format === "csv" && text.length > 1 && text.charCodeAt(0) === equalsSign;
@@ -161,7 +183,7 @@ export function createRowChecker(options: RowCheckOptions): RowChecker {
     readCells(state, cells, kinds);
     if (state.formulaField !== undefined) note(state, "formula-cell", state.formulaField, "");
     if (state.cleanedField !== undefined) note(state, "control-characters", state.cleanedField, "");
-    const place = placeOf(state);
+    const place = placeOf();
     if (!place.ok) note(state, place.rule, village, place.value);
     else {
       state.values[1] = place.code;

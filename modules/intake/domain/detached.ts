@@ -6,5 +6,6 @@ const copiedLength = 12;
  * is kept: 400,000 remembered names held a whole file of 800 MB.
  */
 export function detached(text: string): string {
-  return text.length <= copiedLength ? text : Array.from(text).join("");
+  // The joined text is written out anew when it is cut: the piece points into that, not into the file's text.
+  return text.length <= copiedLength ? text : ` ${text}`.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from "#platform/kernel/dates.ts";
+import { type CivilDate, daysInMonth } from "#platform/kernel/dates.ts";
 
 export type DateFault = "impossible" | "two-digit-year" | "unreadable";
 export type DateReading =
@@ -29,13 +29,7 @@ const compact = /^(19|20)(\d{2})(\d{2})(\d{2})$/;
 
 const two = (text: string | number) => String(text).padStart(2, "0");
 
-/** Days of the months without asking a Date: a file has millions of dates. */
-const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function dayExists(year: number, month: number, day: number): boolean {
-  const isLeap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day >= 1 && day <= (monthDays[month - 1] ?? 0) + (isLeap ? 1 : 0);
-}
+const dayExists = (year: number, month: number, day: number) => day >= 1 && day <= daysInMonth(year, month);
 
 function checked(year: string, month: string | number, day: string): DateReading {
   if (year.length === 2) return { ok: false, fault: "two-digit-year" };
@@ -45,11 +39,31 @@ function checked(year: string, month: string | number, day: string): DateReading
     : { ok: false, fault: "impossible" };
 }
 
+const [zero, hyphen] = [48, 45];
+
+/** Number of the digits in [from, upto), NaN where one is none. */
+function digitsAt(text: string, from: number, upto: number): number {
+  let number = 0;
+  for (let at = from; at < upto; at += 1) {
+    const digit = text.charCodeAt(at) - zero;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** True for 1980-08-17 as it stands, the form of nearly every cell: told without a regular expression. */
+function isIsoDay(text: string): boolean {
+  if (text.length !== 10 || text.charCodeAt(4) !== hyphen || text.charCodeAt(7) !== hyphen) return false;
+  return dayExists(digitsAt(text, 0, 4), digitsAt(text, 5, 7), digitsAt(text, 8, 10));
+}
+
 /**
  * Reads a date as offices write it: 1980-08-17, 17-08-1980, 17/8/1980, 17 Agustus 1980, 19800817. Day before
  * month always: no Indonesian office writes month first. A two-digit year has no century and is not guessed.
  */
 export function readDate(text: string): DateReading {
+  if (isIsoDay(text)) return { ok: true, date: text };
   const iso = yearFirst.exec(text);
   if (iso) return checked(iso[1] ?? "", iso[2] ?? "", iso[3] ?? "");
   const usual = dayFirst.exec(text);

@@ -49,8 +49,6 @@ export interface RowState {
   familyOrder: string;
   cleanedField: IntakeField | undefined;
   formulaField: IntakeField | undefined;
-  places: PlaceCells;
-  placeKey: string;
 }
 
 /** `empty` holds a null per column; copying it is the cheapest way to a new row. */
@@ -68,8 +66,6 @@ export function newRowState(empty: readonly null[], rowNumber: number): RowState
     familyOrder: "1",
     cleanedField: undefined,
     formulaField: undefined,
-    places: {},
-    placeKey: "",
   };
 }
 

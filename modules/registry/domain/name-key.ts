@@ -47,7 +47,9 @@ const replaceAll = (text: string, { any, pairs }: Chain) =>
 const words = (list: string, to: string): Pairs => list.split("|").map((word) => [` ${word} `, to] as const);
 
 // Only A–Z, as PostgreSQL lowers under COLLATE "C" whatever the server's locale is.
-const lowerAscii = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+const lowerAscii = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  /[^\x00-\x7f]/.test(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text.toLowerCase();
 
 const accented = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜÝÇÑ";
 const unaccented = "aaaaaaeeeeiiiiooooouuuuyycnaaaaaaeeeeiiiiooooouuuuycn";

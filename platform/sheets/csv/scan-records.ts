@@ -74,8 +74,18 @@ export function scanRecords(settings: ScanSettings): RecordScanner {
     const length = text.length;
     let recordStart = 0;
     let nextNewline = text.indexOf(newline);
+    let nextQuote = text.indexOf('"');
 
     record: while (recordStart < length && !fault) {
+      if (nextNewline !== -1 && nextNewline < recordStart) nextNewline = text.indexOf(newline, recordStart);
+      if (nextQuote !== -1 && nextQuote < recordStart) nextQuote = text.indexOf('"', recordStart);
+      // Most lines of a file with quotes have none themselves.
+      if (nextNewline !== -1 && (nextQuote === -1 || nextQuote > nextNewline)) {
+        const line = text.slice(recordStart, nextNewline);
+        accept(withoutReturn(line).split(delimiter), line.length, out);
+        recordStart = nextNewline + 1;
+        continue;
+      }
       const cells: string[] = [];
       let at = recordStart;
       for (;;) {

@@ -32,7 +32,7 @@ async function matchPersons(
   await client.query(
     `create unlogged table ${persons} with (autovacuum_enabled = off) as
      with source as (
-       select r.row_no, r.place_code, left(r.place_code, 4) as region_code, ${nik} as nik, r.name_key, ${born} as born_on,
+       select r.row_no, r.place_code, left(r.place_code, 4) as region_code, ${nik} as nik, coalesce(r.name_key, '') as name_key, ${born} as born_on,
               f.family_id, f.region_code as family_region, f.place_code as family_place, f.existed as family_existed
        from ${rows} r left join ${families} f on f.family_key = r.family_key
        where r.row_no > ${range.from} and r.row_no <= ${range.upto}),
@@ -82,7 +82,7 @@ export async function mergePersons(
   const { rowCount } = await client.query(
     `insert into registry.persons (region_code, id, place_code, family_id, name_key, facts_source, facts_as_of_on, source, source_batch_id, life_status
        ${feeds.map((feed) => `, ${feed.column}`).join("")}${alone.map(([column]) => `, ${column}`).join("")})
-     select p.region_code, p.person_id, p.place_code, p.family_id, r.name_key, $3, $4::date, $2, $1, coalesce(${life?.value ?? "null::text"}, 'alive')
+     select p.region_code, p.person_id, p.place_code, p.family_id, coalesce(r.name_key, ''), $3, $4::date, $2, $1, coalesce(${life?.value ?? "null::text"}, 'alive')
        ${feeds.map((feed) => `, ${inserted(feed)}`).join("")}${alone.map(([, name]) => `, case when p.family_id is null then coalesce(r.${name}, '') else '' end`).join("")}
      from ${persons} p join ${rows} r on r.row_no = p.row_no
      where not p.existed and r.row_no > $5 and r.row_no <= $6`,
@@ -111,7 +111,7 @@ async function updateKnown(
   // The name's folded form follows the name; family and place follow the file, which is the newer word on them.
   const sets = [
     ...plan.persons.map((feed) => ({ column: feed.column, value: updated(feed, batch.source) })),
-    { column: "name_key", value: "coalesce(r.name_key, t.name_key)" },
+    { column: "name_key", value: "coalesce(r.name_key, '')" },
     { column: "family_id", value: "coalesce(p.family_id, t.family_id)" },
     { column: "place_code", value: "p.place_code" },
   ];

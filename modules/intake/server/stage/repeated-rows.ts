@@ -29,8 +29,8 @@ async function candidates(
   const without = has("persons__nik") ? "persons__nik is null" : "true";
   const { rows } = await client.query<{ row_no: bigint; key: string }>(
     `with keyed as (
-       select row_no, coalesce(family_key, '') || '|' || name_key || '|' || ${born} as key
-       from ${tables.rows} where ${without} and name_key is not null)
+       select row_no, coalesce(family_key, '') || '|' || coalesce(name_key, '') || '|' || ${born} as key
+       from ${tables.rows} where ${without})
      select k.row_no, k.key from keyed k
      join (select key from keyed group by key having count(*) > 1) twice using (key)`,
   );

@@ -41,9 +41,10 @@ const rememberedNames = 400_000;
 
 const isUnknownPlace = (finding: Finding) => finding.rule === "village-unknown";
 
-function copyCell(value: string | null): string {
-  if (value === null) return "\\N";
-  return value.includes("\\") ? value.replaceAll("\\", "\\\\") : value;
+/** A row for COPY with NULL '': joining writes nothing for null, and no reader gives an empty text. */
+function copyLine(values: readonly (string | null)[], key: string): string {
+  const line = `${values.join("\t")}\t${key}\n`;
+  return line.includes("\\") ? line.replaceAll("\\", "\\\\") : line;
 }
 
 /** Creates the batch's own table: only the columns its file feeds, unlogged, as the file can be read again. */
@@ -55,6 +56,7 @@ export async function createRowsTable(
   const columns = checker.columns.map((column) => `${column.name} ${column.type}`).join(", ");
   await client.query(`drop table if exists ${tables.rows}`);
   await client.query(
+    // name_key: NULL where a name has no Latin letter; an accepted row always has a name.
     `create unlogged table ${tables.rows} (${columns}, name_key text) with (autovacuum_enabled = off)`,
   );
 }
@@ -71,11 +73,11 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
   const nikSlot = checker.columns.findIndex((column) => column.field === "person.nik");
   const nameSlot = checker.columns.findIndex((column) => column.field === "person.name");
   const keys = new Map<string, string>();
-  const keyOf = (name: string | null | undefined): string | null => {
-    if (name === null || name === undefined) return null;
+  const keyOf = (name: string | null | undefined): string => {
+    if (name === null || name === undefined) return "";
     const known = keys.get(name);
     if (known !== undefined) return known;
-    const key = detached(options.nameKey(name));
+    const key = options.nameKey(name);
     if (keys.size < rememberedNames) keys.set(detached(name), key);
     return key;
   };
@@ -116,9 +118,7 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
         if (verdict === "accept") {
           counts.accepted += 1;
           if (checked.findings.length > 0) counts.warned += 1;
-          let line = "";
-          for (const value of checked.values) line += `${copyCell(value)}\t`;
-          piece += `${line}${copyCell(keyOf(checked.values[nameSlot]))}\n`;
+          piece += copyLine(checked.values, keyOf(checked.values[nameSlot]));
         } else {
           if (verdict === "hold") counts.held += 1;
           else counts.refused += 1;
@@ -143,7 +143,7 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
   const client = await options.pool.connect();
   let failed = true;
   try {
-    await copyInto(client, options.tables.rows, lines());
+    await copyInto(client, options.tables.rows, lines(), "(null '')");
     failed = false;
   } finally {
     client.release(failed);
