@@ -572,7 +572,6 @@ table delivery.findings
   constraint findings_pkey PRIMARY KEY (region_code, id)
   constraint findings_resolution_check CHECK ((resolution = ANY (ARRAY['keep'::text, 'remove'::text, 'correct'::text])))
   CREATE INDEX findings_by_decree ON delivery.findings USING btree (decree_id, kind, id)
-  CREATE INDEX findings_open ON delivery.findings USING btree (decree_id, kind) WHERE ((resolution IS NULL) AND (gone_at IS NULL))
   CREATE UNIQUE INDEX findings_once ON delivery.findings USING btree (region_code, decree_id, fingerprint)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
@@ -1037,8 +1036,12 @@ table intake.held_rows
   mended_by uuid
   mended_at timestamp with time zone
   revision integer default 1 not null
+  set_aside_because text
+  set_aside_note text default ''::text not null
   constraint held_rows_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES intake.batches(id) ON DELETE CASCADE
   constraint held_rows_pkey PRIMARY KEY (batch_id, row_no)
+  constraint held_rows_set_aside_because_check CHECK ((set_aside_because = ANY (ARRAY['repeated'::text, 'not-of-this-area'::text, 'not-a-person'::text, 'sender-cannot-say'::text, 'other'::text])))
+  constraint held_rows_set_aside_note_check CHECK ((length(set_aside_note) <= 300))
   constraint held_rows_state_check CHECK ((state = ANY (ARRAY['held'::text, 'refused'::text, 'ready'::text, 'applied'::text, 'dropped'::text])))
   CREATE INDEX held_rows_by_state ON intake.held_rows USING btree (batch_id, state, row_no)
   row level security forced
@@ -1046,6 +1049,8 @@ table intake.held_rows
   grant delete, insert, select, update to sinergi_loader
   grant insert, select, update to sinergi_app
   comment Rows that did not enter, cell by cell as the file had them, so that nothing is lost.
+  comment set_aside_because: Present while state is dropped: the reason chosen by who gave the row up (mended_by, mended_at).
+  comment set_aside_note: In the officer's own words; required where the reason is other. Stays out of the audit trail, which names the reason alone.
   comment state: held: waits for a person; refused: never enters; ready: mended and correct, enters with the next application; applied; dropped: given up by a person.
 
 table intake.profiles
@@ -1076,6 +1081,334 @@ table intake.uploads
   grant insert, select, update to sinergi_app
   comment A file on its way in, piece by piece; received_bytes is where a broken upload goes on.
 
+table programmes.assessment_runs
+  id uuid default uuidv7() not null
+  assessment_id uuid not null
+  mode text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone not null
+  family_count integer not null
+  person_count integer not null
+  crossing_count integer not null
+  started_by uuid
+  constraint assessment_runs_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES programmes.assessments(id)
+  constraint assessment_runs_mode_check CHECK ((mode = ANY (ARRAY['full'::text, 'changes'::text])))
+  constraint assessment_runs_pkey PRIMARY KEY (id)
+  CREATE INDEX assessment_runs_by_assessment ON programmes.assessment_runs USING btree (assessment_id, id)
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Each time an assessment was made or brought up to date: how many families and persons were judged, how many crossed a line.
+
+table programmes.assessment_totals
+  region_code text collate "C" not null
+  assessment_id uuid not null
+  place_code text collate "C" not null
+  programme_code text collate "C" not null
+  state smallint not null
+  subject_count integer not null
+  constraint assessment_totals_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES programmes.assessments(id)
+  constraint assessment_totals_pkey PRIMARY KEY (region_code, assessment_id, programme_code, place_code, state)
+  constraint assessment_totals_subject_count_check CHECK ((subject_count >= 0))
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Subjects per programme, village and state (the 6 bits of the marks); nobody behind a compartment is counted.
+
+table programmes.assessments
+  id uuid default uuidv7() not null
+  period text collate "C" not null
+  as_of_on date not null
+  place_code text collate "C" not null
+  state text default 'running'::text not null
+  versions jsonb default '[]'::jsonb not null
+  layout jsonb default '{}'::jsonb not null
+  pieces jsonb default '{}'::jsonb not null
+  started_at timestamp with time zone default now() not null
+  started_by uuid not null
+  finished_at timestamp with time zone
+  refreshed_at timestamp with time zone
+  read_upto timestamp with time zone
+  person_count integer default 0 not null
+  family_count integer default 0 not null
+  batch_id uuid
+  error_code text
+  constraint assessments_period_check CHECK ((period ~ '^20\d\d(-([1-9]|1[0-2]))?$'::text))
+  constraint assessments_pkey PRIMARY KEY (id)
+  constraint assessments_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'replaced'::text])))
+  CREATE UNIQUE INDEX assessments_current ON programmes.assessments USING btree (period) WHERE (state = 'done'::text)
+  CREATE UNIQUE INDEX assessments_running ON programmes.assessments USING btree ((true)) WHERE (state = 'running'::text)
+  grant delete, insert, select, update to sinergi_loader
+  grant insert, select to sinergi_app
+  comment One assessment of everybody for a period, with the versions in force on its reference date.
+  comment pieces: Kabupaten/kota code → number of the partition that holds its marks.
+  comment read_upto: The registry was read as it stood then; a re-run looks at what changed since.
+
+table programmes.crossings
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  run_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  programme_code text collate "C" not null
+  subject_kind text not null
+  subject_id uuid not null
+  family_id uuid
+  from_state smallint not null
+  to_state smallint not null
+  changed jsonb not null
+  constraint crossings_pkey PRIMARY KEY (region_code, id)
+  constraint crossings_run_id_fkey FOREIGN KEY (run_id) REFERENCES programmes.assessment_runs(id)
+  constraint crossings_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'group'::text])))
+  CREATE INDEX crossings_by_run ON programmes.crossings USING btree (run_id, programme_code, region_code, id)
+  CREATE INDEX crossings_by_subject ON programmes.crossings USING btree (region_code, subject_id, id)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Who crossed which line at a re-run. changed = criteria whose outcome changed: [{code, from, to}], outcomes 0 unmet, 1 met, 2 unknown.
+
+table programmes.family_marks
+  region_code text collate "C" not null
+  family_id uuid not null
+  piece integer not null
+  place_code text collate "C" not null
+  state_1 bigint not null
+  state_2 bigint
+  state_3 bigint
+  met_1 bigint
+  met_2 bigint
+  met_3 bigint
+  desil_tanggal date
+  tanggal_rumah date
+  desil smallint
+  persentil smallint
+  jumlah_anggota smallint not null
+  jumlah_lansia smallint not null
+  jumlah_balita smallint not null
+  jumlah_anak_usia_dini smallint not null
+  jumlah_anak smallint not null
+  jumlah_anak_sekolah smallint not null
+  jumlah_disabilitas smallint not null
+  jumlah_disabilitas_berat smallint not null
+  jumlah_ibu_hamil smallint not null
+  jumlah_bekerja smallint not null
+  jumlah_usia_kerja smallint not null
+  umur_kepala smallint
+  status_kawin_kepala smallint
+  status_rumah smallint
+  bukti_rumah smallint
+  lantai smallint
+  dinding smallint
+  atap smallint
+  air_minum smallint
+  jarak_tinja smallint
+  penerangan smallint
+  daya_listrik smallint
+  bahan_bakar smallint
+  jamban smallint
+  kloset smallint
+  pembuangan_tinja smallint
+  luas_lantai smallint
+  jumlah_kamar_tidur smallint
+  jumlah_sapi smallint
+  jumlah_kerbau smallint
+  jumlah_kuda smallint
+  jumlah_babi smallint
+  jumlah_kambing smallint
+  active boolean not null
+  miskin_ekstrem boolean
+  ada_asn boolean
+  kepala_bekerja boolean
+  kepala_disabilitas boolean
+  punya_koordinat boolean not null
+  punya_tabung_gas boolean
+  punya_kulkas boolean
+  punya_ac boolean
+  punya_pemanas_air boolean
+  punya_telepon_rumah boolean
+  punya_tv_datar boolean
+  punya_emas boolean
+  punya_komputer boolean
+  punya_sepeda_motor boolean
+  punya_sepeda boolean
+  punya_mobil boolean
+  punya_perahu boolean
+  punya_perahu_motor boolean
+  punya_ponsel_pintar boolean
+  punya_lahan_lain boolean
+  punya_rumah_lain boolean
+  jenis_kelamin_kepala text collate "C"
+  desil_sumber text collate "C"
+  status_data_kesejahteraan text collate "C"
+  sumber_rumah text collate "C"
+  aid_1 bigint
+  aid_2 bigint
+  call_1 smallint
+  call_2 smallint
+  call_3 smallint
+  call_4 smallint
+  call_5 smallint
+  call_6 smallint
+  call_7 smallint
+  call_8 smallint
+  call_9 smallint
+  call_10 smallint
+  call_11 smallint
+  call_12 smallint
+  call_13 smallint
+  call_14 smallint
+  call_15 smallint
+  call_16 smallint
+  call_17 smallint
+  call_18 smallint
+  call_19 smallint
+  call_20 smallint
+  call_21 smallint
+  call_22 smallint
+  call_23 smallint
+  call_24 smallint
+  call_25 smallint
+  call_26 smallint
+  call_27 smallint
+  call_28 smallint
+  call_29 smallint
+  call_30 smallint
+  call_31 smallint
+  call_32 smallint
+  call_33 smallint
+  call_34 smallint
+  call_35 smallint
+  call_36 smallint
+  call_37 smallint
+  call_38 smallint
+  call_39 smallint
+  call_40 smallint
+  constraint family_marks_pkey PRIMARY KEY (region_code, family_id, piece)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Marks of a family and the facts it was judged on; facts bear the names of reference/facts/facts.json. aid_n and call_n: bits and slots named by the layout.
+
+table programmes.family_marks_restored
+  region_code text collate "C" not null
+  family_id uuid not null
+  piece integer not null
+  place_code text collate "C" not null
+  state_1 bigint not null
+  state_2 bigint
+  state_3 bigint
+  met_1 bigint
+  met_2 bigint
+  met_3 bigint
+  desil_tanggal date
+  tanggal_rumah date
+  desil smallint
+  persentil smallint
+  jumlah_anggota smallint not null
+  jumlah_lansia smallint not null
+  jumlah_balita smallint not null
+  jumlah_anak_usia_dini smallint not null
+  jumlah_anak smallint not null
+  jumlah_anak_sekolah smallint not null
+  jumlah_disabilitas smallint not null
+  jumlah_disabilitas_berat smallint not null
+  jumlah_ibu_hamil smallint not null
+  jumlah_bekerja smallint not null
+  jumlah_usia_kerja smallint not null
+  umur_kepala smallint
+  status_kawin_kepala smallint
+  status_rumah smallint
+  bukti_rumah smallint
+  lantai smallint
+  dinding smallint
+  atap smallint
+  air_minum smallint
+  jarak_tinja smallint
+  penerangan smallint
+  daya_listrik smallint
+  bahan_bakar smallint
+  jamban smallint
+  kloset smallint
+  pembuangan_tinja smallint
+  luas_lantai smallint
+  jumlah_kamar_tidur smallint
+  jumlah_sapi smallint
+  jumlah_kerbau smallint
+  jumlah_kuda smallint
+  jumlah_babi smallint
+  jumlah_kambing smallint
+  active boolean not null
+  miskin_ekstrem boolean
+  ada_asn boolean
+  kepala_bekerja boolean
+  kepala_disabilitas boolean
+  punya_koordinat boolean not null
+  punya_tabung_gas boolean
+  punya_kulkas boolean
+  punya_ac boolean
+  punya_pemanas_air boolean
+  punya_telepon_rumah boolean
+  punya_tv_datar boolean
+  punya_emas boolean
+  punya_komputer boolean
+  punya_sepeda_motor boolean
+  punya_sepeda boolean
+  punya_mobil boolean
+  punya_perahu boolean
+  punya_perahu_motor boolean
+  punya_ponsel_pintar boolean
+  punya_lahan_lain boolean
+  punya_rumah_lain boolean
+  jenis_kelamin_kepala text collate "C"
+  desil_sumber text collate "C"
+  status_data_kesejahteraan text collate "C"
+  sumber_rumah text collate "C"
+  aid_1 bigint
+  aid_2 bigint
+  call_1 smallint
+  call_2 smallint
+  call_3 smallint
+  call_4 smallint
+  call_5 smallint
+  call_6 smallint
+  call_7 smallint
+  call_8 smallint
+  call_9 smallint
+  call_10 smallint
+  call_11 smallint
+  call_12 smallint
+  call_13 smallint
+  call_14 smallint
+  call_15 smallint
+  call_16 smallint
+  call_17 smallint
+  call_18 smallint
+  call_19 smallint
+  call_20 smallint
+  call_21 smallint
+  call_22 smallint
+  call_23 smallint
+  call_24 smallint
+  call_25 smallint
+  call_26 smallint
+  call_27 smallint
+  call_28 smallint
+  call_29 smallint
+  call_30 smallint
+  call_31 smallint
+  call_32 smallint
+  call_33 smallint
+  call_34 smallint
+  call_35 smallint
+  call_36 smallint
+  call_37 smallint
+  call_38 smallint
+  call_39 smallint
+  call_40 smallint
+  constraint family_marks_restored_pkey PRIMARY KEY (region_code, family_id, piece)
+
 table programmes.holds
   region_code text collate "C" not null
   id uuid default uuidv7() not null
@@ -1104,6 +1437,41 @@ table programmes.holds
   grant insert, select, update to sinergi_app
   grant select to sinergi_loader
   comment An officer's pause or refusal for a subject and programme; an assessment never undoes it.
+
+table programmes.person_marks
+  region_code text collate "C" not null
+  person_id uuid not null
+  piece integer not null
+  place_code text collate "C" not null
+  family_id uuid
+  state_1 bigint not null
+  met_1 bigint
+  state_2 bigint
+  met_2 bigint
+  compartment text
+  state_3 bigint
+  met_3 bigint
+  constraint person_marks_pkey PRIMARY KEY (region_code, person_id, piece)
+  row level security forced
+  policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Marks of a person; a person behind a compartment is behind it here too.
+
+table programmes.person_marks_restored
+  region_code text collate "C" not null
+  person_id uuid not null
+  piece integer not null
+  place_code text collate "C" not null
+  family_id uuid
+  state_1 bigint not null
+  met_1 bigint
+  state_2 bigint
+  met_2 bigint
+  compartment text
+  state_3 bigint
+  met_3 bigint
+  constraint person_marks_restored_pkey PRIMARY KEY (region_code, person_id, piece)
 
 table programmes.programmes
   code text collate "C" not null
@@ -1434,6 +1802,7 @@ table registry.aid_received
   constraint aid_received_status_check CHECK ((status = ANY (ARRAY['listed'::text, 'paid'::text, 'returned'::text, 'stopped'::text])))
   CREATE INDEX aid_by_family ON registry.aid_received USING btree (region_code, family_id)
   CREATE INDEX aid_by_person ON registry.aid_received USING btree (region_code, person_id)
+  CREATE INDEX aid_by_time ON registry.aid_received USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1471,6 +1840,7 @@ table registry.changes
   constraint changes_pkey PRIMARY KEY (region_code, id)
   constraint changes_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'family'::text, 'household'::text, 'group'::text])))
   CREATE INDEX changes_by_subject ON registry.changes USING btree (region_code, subject_id, id)
+  CREATE INDEX changes_by_time ON registry.changes USING brin (changed_at) WITH (pages_per_range='32')
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1554,6 +1924,7 @@ table registry.families
   constraint families_region_code_check CHECK ((length(region_code) = 4))
   constraint families_status_check CHECK ((status = ANY (ARRAY['active'::text, 'moved-out'::text, 'dissolved'::text, 'merged'::text])))
   CREATE INDEX families_by_place ON registry.families USING btree (place_code, head_name, id) INCLUDE (status)
+  CREATE INDEX families_by_time ON registry.families USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1690,6 +2061,7 @@ table registry.housing_facts
   created_at timestamp with time zone default now() not null
   constraint housing_facts_pkey PRIMARY KEY (region_code, family_id, source, cut_off_on)
   constraint housing_family FOREIGN KEY (region_code, family_id) REFERENCES registry.families(region_code, id)
+  CREATE INDEX housing_by_time ON registry.housing_facts USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1811,6 +2183,7 @@ table registry.person_conditions
   constraint person_conditions_pkey PRIMARY KEY (region_code, id)
   constraint person_conditions_ppks_code_fkey FOREIGN KEY (ppks_code) REFERENCES registry.ppks_types(code)
   CREATE INDEX conditions_by_person ON registry.person_conditions USING btree (region_code, person_id)
+  CREATE INDEX conditions_by_time ON registry.person_conditions USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1910,6 +2283,7 @@ table registry.persons
   CREATE INDEX persons_by_birth ON registry.persons USING btree (region_code, born_on)
   CREATE INDEX persons_by_family ON registry.persons USING btree (region_code, family_id)
   CREATE INDEX persons_by_name ON registry.persons USING btree (region_code, name_key, place_code)
+  CREATE INDEX persons_by_time ON registry.persons USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -1970,6 +2344,7 @@ table registry.welfare_snapshots
   constraint welfare_snapshots_source_check CHECK ((source = ANY (ARRAY['PPLS2011'::text, 'BDT2015'::text, 'DTKS'::text, 'DTSEN'::text, 'REGSOSEK'::text, 'P3KE'::text])))
   constraint welfare_snapshots_status_check CHECK ((status = ANY (ARRAY['active'::text, 'active-assessed-dead'::text, 'inactive'::text])))
   constraint welfare_snapshots_unit_check CHECK ((unit = ANY (ARRAY['family'::text, 'household'::text])))
+  CREATE INDEX welfare_by_time ON registry.welfare_snapshots USING brin (created_at) WITH (pages_per_range='32')
   row level security forced
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant delete, insert, maintain, select, update to sinergi_loader
@@ -2175,6 +2550,50 @@ END
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION programmes.close_piece(number integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  t text;
+begin
+  foreach t in array array['family_marks', 'person_marks'] loop
+    execute format('alter table programmes.%I add primary key (region_code, %I, piece)',
+                   t || '_' || number, replace(t, '_marks', '_id'));
+    -- Rows lie in the order of the registry, that is by village as files bring them: a few kilobytes find a village.
+    execute format('create index on programmes.%I using brin (place_code) with (pages_per_range = 16)', t || '_' || number);
+    execute format('alter table programmes.%I attach partition programmes.%I for values in (%s)', t, t || '_' || number, number);
+  end loop;
+end $function$
+
+-- security definer; execute: sinergi_loader
+
+CREATE OR REPLACE FUNCTION programmes.drop_unused_pieces()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  piece record;
+  dropped integer := 0;
+begin
+  for piece in
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'programmes' and c.relkind = 'r' and c.relname ~ '^(family|person)_marks_\d+$'
+       and not exists (select 1 from programmes.assessments a, jsonb_each_text(a.pieces) as p
+                        where p.value = substring(c.relname from '\d+$') and a.state in ('done', 'running'))
+  loop
+    execute format('drop table programmes.%I', piece.relname);
+    dropped := dropped + 1;
+  end loop;
+  return dropped;
+end $function$
+
+-- security definer; execute: sinergi_loader
+
 CREATE OR REPLACE FUNCTION programmes.end_version(version uuid, ends_on date)
  RETURNS void
  LANGUAGE sql
@@ -2188,6 +2607,25 @@ AS $function$
 $function$
 
 -- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION programmes.open_piece(number integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  t text;
+begin
+  foreach t in array array['family_marks', 'person_marks'] loop
+    -- The check lets the attachment skip reading the whole piece again.
+    execute format('create table programmes.%I (like programmes.%I including defaults, check (piece = %s))',
+                   t || '_' || number, t, number);
+    execute format('grant select, insert, update, delete on programmes.%I to sinergi_loader', t || '_' || number);
+  end loop;
+end $function$
+
+-- security definer; execute: sinergi_loader
 
 CREATE OR REPLACE FUNCTION public.end_user_sessions(target uuid, at timestamp with time zone)
  RETURNS integer

@@ -151,7 +151,10 @@ describe("a file with errors", () => {
     await page.getByRole("link", { name: "Perbaiki di sini" }).click();
     await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
     await page.getByRole("button", { name: "Kesampingkan baris ini" }).click();
+    await page.getByLabel("Sebab dikesampingkan").selectOption({ label: "Lainnya" });
+    await page.getByLabel("Keterangan").fill("Baris percobaan pengirim");
     await expectAccessible(page);
+    await picture(page, "intake-drop-wide", false);
     const former = page.url();
     await page.getByRole("dialog").getByRole("button", { name: "Kesampingkan baris ini" }).click();
     await page.waitForURL((url) => url.href !== former);
@@ -159,6 +162,20 @@ describe("a file with errors", () => {
     await page.getByText("1 baris sudah diperbaiki").waitFor();
     expect(await figure(page, "Ditahan")).toBe(held - 2);
     expect(await figure(page, "Ditolak")).toBe(refused + 1);
+    // The list says why, and the row can be taken back.
+    const address = page.url();
+    await page.goto(`${address}/baris?keadaan=dropped`);
+    await page.getByText("Dikesampingkan: Lainnya: Baris percobaan pengirim").waitFor();
+    await look(page, "dropped");
+    await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
+    await page.getByRole("heading", { name: "Baris ini dikesampingkan" }).waitFor();
+    await look(page, "dropped-row");
+    await page.getByRole("button", { name: "Kembalikan untuk diperbaiki" }).click();
+    await page.getByRole("heading", { name: "Baris ini dikesampingkan" }).waitFor({ state: "detached" });
+    await page.goto(address);
+    await page.getByText("1 baris sudah diperbaiki").waitFor();
+    expect(await figure(page, "Ditahan")).toBe(held - 1);
+    expect(await figure(page, "Ditolak")).toBe(refused);
 
     // The bell leads from the work to the file, and the file waits among the tasks.
     await page.getByRole("button", { name: /Pekerjaan berjalan/ }).click();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditEvents } from "#platform/kernel/audit.ts";
+import { SetAsideReason } from "./set-aside.ts";
 
 const counts = { read: z.int(), accepted: z.int(), held: z.int(), refused: z.int() };
 
@@ -19,7 +20,10 @@ export const intakeEvents = auditEvents({
   "intake.batch-cancelled.v1": z.strictObject({ state: z.string() }),
   "intake.undo-started.v1": z.strictObject({ reason: z.string() }),
   "intake.row-mended.v1": z.strictObject({ rowNo: z.int(), fields: z.array(z.string()), ready: z.boolean() }),
+  // v1 had no reason; kept for the rows of the trail that bear it.
   "intake.row-dropped.v1": z.strictObject({ rowNo: z.int() }),
+  "intake.row-dropped.v2": z.strictObject({ rowNo: z.int(), reason: SetAsideReason }),
+  "intake.row-taken-back.v1": z.strictObject({ rowNo: z.int() }),
   "intake.batch-applied.v1": z.strictObject(counts),
   "intake.batch-undone.v1": z.strictObject({}),
 });

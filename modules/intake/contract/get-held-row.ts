@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { BatchId, ShownFinding } from "./common.ts";
 import { HeldRowState } from "./list-held-rows.ts";
+import { SetAside } from "./set-aside.ts";
 
 /** One row in clear, to be mended: every look is logged. Protected fields stay hidden and keep their value. */
 export const getHeldRow = queryContract({
@@ -18,6 +19,9 @@ export const getHeldRow = queryContract({
     state: HeldRowState,
     revision: z.int(),
     mendable: z.boolean(),
+    /** Given up, and can be taken back. */
+    returnable: z.boolean(),
+    setAside: SetAside.nullable(),
     cells: z.array(
       z.strictObject({
         field: z.string(),

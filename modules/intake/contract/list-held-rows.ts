@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { After, BatchId, batchErrors, PageSize, ShownFinding } from "./common.ts";
+import { SetAside } from "./set-aside.ts";
 
 export const HeldRowState = z.enum(["held", "refused", "ready", "applied", "dropped"]);
 
@@ -13,6 +14,8 @@ export const HeldRowLine = z.strictObject({
   familyNumber: z.string(),
   village: z.string(),
   findings: z.array(ShownFinding),
+  /** Present where a person gave the row up. */
+  setAside: SetAside.nullable(),
 });
 
 /** Rows that did not enter, by their number; pages by it. */

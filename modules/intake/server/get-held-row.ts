@@ -1,10 +1,12 @@
 import { sql } from "kysely";
+import { userNames } from "#modules/identity/server/index.ts";
 import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { getHeldRow } from "../contract/get-held-row.ts";
 import { readBatchRow } from "./batch-row.ts";
 import { findHeldRow } from "./held-row.ts";
 import { intakeReference } from "./reference.ts";
+import { setAsideOf } from "./set-aside.ts";
 import { showFinding } from "./show-finding.ts";
 
 export const handler = query(getHeldRow, async (tx, { batchId, rowNo }, { locale }) => {
@@ -25,6 +27,8 @@ export const handler = query(getHeldRow, async (tx, { batchId, rowNo }, { locale
       rowNo,
       state: row.state,
       revision: row.revision,
+      setAside: setAsideOf(row, await userNames(tx, row.actedBy === null ? [] : [row.actedBy])),
+      returnable: row.state === "dropped" && ["checked", "applied", "closed"].includes(row.batchState),
       mendable: row.state === "held" && ["checked", "applied"].includes(row.batchState),
       cells: batch.mapping.flatMap((column) => {
         const field = column.field === null ? undefined : reference.fields.get(column.field);

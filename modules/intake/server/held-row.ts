@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
+import type { SetAsideReason } from "../contract/set-aside.ts";
 import type { BatchState } from "../contract/shapes.ts";
 
 export interface HeldRowFound {
@@ -9,6 +10,10 @@ export interface HeldRowFound {
   readonly revision: number;
   readonly batchState: BatchState;
   readonly placeCode: string;
+  readonly reason: SetAsideReason | null;
+  readonly note: string;
+  readonly actedBy: string | null;
+  readonly actedAt: Date | null;
 }
 
 async function read(
@@ -18,7 +23,8 @@ async function read(
   lock: boolean,
 ): Promise<HeldRowFound | undefined> {
   const { rows } = await sql<Omit<HeldRowFound, "rowNo">>`
-    select h.state, h.cells, h.revision, b.state as "batchState", b.place_code as "placeCode"
+    select h.state, h.cells, h.revision, b.state as "batchState", b.place_code as "placeCode",
+           h.set_aside_because as reason, h.set_aside_note as note, h.mended_by as "actedBy", h.mended_at as "actedAt"
     from intake.held_rows h join intake.batches b on b.id = h.batch_id
     where h.batch_id = ${batchId} and h.row_no = ${rowNo} ${lock ? sql`for update` : sql``}`.execute(tx);
   return rows[0] ? { ...rows[0], rowNo } : undefined;

@@ -18,6 +18,7 @@ import { handler as putPiece } from "./put-piece.ts";
 import { handler as saveMapping } from "./save-mapping.ts";
 import { handler as saveProfile } from "./save-profile.ts";
 import { handler as startUpload } from "./start-upload.ts";
+import { handler as takeBackRow } from "./take-back-row.ts";
 import { handler as undoBatch } from "./undo-batch.ts";
 
 export const operations: readonly Operation[] = [
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   getHeldRow,
   mendRow,
   dropRow,
+  takeBackRow,
   listWarnings,
   downloadHeld,
   listDifferences,

@@ -1,12 +1,15 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { userNames } from "#modules/identity/server/index.ts";
 import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { listHeldRows } from "../contract/list-held-rows.ts";
+import type { SetAsideReason } from "../contract/set-aside.ts";
 import { MappedColumnShape } from "../contract/shapes.ts";
 import { maskValue } from "../domain/finding.ts";
 import { batchSubject, findBatch } from "./find-batch.ts";
 import { intakeReference } from "./reference.ts";
+import { setAsideOf } from "./set-aside.ts";
 import { showFinding } from "./show-finding.ts";
 
 interface Row {
@@ -14,6 +17,10 @@ interface Row {
   state: "held" | "refused" | "ready" | "applied" | "dropped";
   revision: number;
   cells: string[];
+  reason: SetAsideReason | null;
+  note: string;
+  actedBy: string | null;
+  actedAt: Date | null;
   findings: { rule: string; field: string | null; value: string; otherRow: number | null }[] | null;
 }
 
@@ -26,7 +33,8 @@ export const handler = query(listHeldRows, async (tx, { batchId, state, rule, af
       and (${rule ?? null}::text is null or exists (
         select 1 from intake.findings f where f.batch_id = h.batch_id and f.row_no = h.row_no and f.rule = ${rule ?? null}))`;
   const { rows } = await sql<Row>`
-    select h.row_no, h.state, h.revision, h.cells,
+    select h.row_no, h.state, h.revision, h.cells, h.set_aside_because as reason, h.set_aside_note as note,
+           h.mended_by as "actedBy", h.mended_at as "actedAt",
            (select jsonb_agg(jsonb_build_object('rule', f.rule, 'field', f.field, 'value', f.value, 'otherRow', f.other_row))
             from intake.findings f where f.batch_id = h.batch_id and f.row_no = h.row_no) as findings
     ${filtered} and h.row_no > ${after} order by h.row_no limit ${limit + 1}`.execute(tx);
@@ -40,6 +48,10 @@ export const handler = query(listHeldRows, async (tx, { batchId, state, rule, af
     return column === undefined ? "" : (row.cells[column.index] ?? "");
   };
   const page = rows.slice(0, limit);
+  const names = await userNames(
+    tx,
+    page.flatMap((row) => (row.actedBy === null ? [] : [row.actedBy])),
+  );
   return shown(
     {
       rows: page.map((row) => ({
@@ -50,6 +62,7 @@ export const handler = query(listHeldRows, async (tx, { batchId, state, rule, af
         familyNumber: maskValue(cellOf(row, "family.number") || cellOf(row, "household.number"), "number"),
         village: cellOf(row, "place.villageName") || cellOf(row, "place.villageCode"),
         findings: (row.findings ?? []).map((finding) => showFinding(reference, locale, finding)),
+        setAside: setAsideOf(row, names),
       })),
       total: Number(counted[0]?.n ?? 0n),
       next: rows.length > limit ? Number(page.at(-1)?.row_no ?? 0n) : null,

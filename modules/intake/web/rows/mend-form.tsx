@@ -3,12 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
-import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { ErrorSummary } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
-import { dropRow } from "../../contract/drop-row.ts";
 import { getBatch } from "../../contract/get-batch.ts";
 import { getHeldRow } from "../../contract/get-held-row.ts";
 import { listHeldRows } from "../../contract/list-held-rows.ts";
@@ -16,6 +14,8 @@ import { mendRow } from "../../contract/mend-row.ts";
 import { SeverityBadge } from "../finding-words.tsx";
 import styles from "../intake.module.css";
 import { CellField } from "./cell-field.tsx";
+import { DropDialog } from "./drop-dialog.tsx";
+import { SetAsidePanel } from "./set-aside-panel.tsx";
 
 type Row = OutputOf<typeof getHeldRow>;
 type Finding = Row["findings"][number];
@@ -49,9 +49,7 @@ export function MendForm({
   readonly nextPage: string | undefined;
 }) {
   const navigate = useNavigate();
-  const refresh = { refresh: [getHeldRow, listHeldRows, getBatch] };
-  const mend = useAct(mendRow, refresh);
-  const drop = useAct(dropRow, refresh);
+  const mend = useAct(mendRow, { refresh: [getHeldRow, listHeldRows, getBatch] });
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [dropping, setDropping] = useState(false);
   const [stillHeld, setStillHeld] = useState(false);
@@ -106,6 +104,7 @@ export function MendForm({
         <p className={styles["text"]} role="status">
           {stillHeld && <StatusBadge tone="amber">{m.intake_still_held()}</StatusBadge>}
         </p>
+        <SetAsidePanel batchId={batchId} row={row} />
         <WholeRow findings={whole} />
         {atFault.length > 0 && (
           <Panel title={m.intake_at_fault()}>
@@ -123,37 +122,23 @@ export function MendForm({
             <Button type="submit" loading={mend.running} disabled={changed.length === 0}>
               {nextPage === undefined ? m.intake_save_row() : m.intake_save_and_next()}
             </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                drop.reset();
-                setDropping(true);
-              }}
-            >
+            <Button variant="default" onClick={() => setDropping(true)}>
               {m.intake_drop()}
             </Button>
             {changed.length === 0 && <p className={styles["hint"]}>{m.intake_nothing_changed_yet()}</p>}
           </div>
         ) : (
-          <p className={styles["hint"]}>{m.intake_not_mendable()}</p>
+          !row.returnable && <p className={styles["hint"]}>{m.intake_not_mendable()}</p>
         )}
       </form>
       {/* Outside of the form: its own submission must not save the row. */}
       {dropping && (
-        <ConfirmAct
-          opened
-          danger
-          title={m.intake_drop()}
-          verb={m.intake_drop()}
-          text={m.intake_drop_text()}
-          running={drop.running}
-          refusal={drop.refusal}
+        <DropDialog
+          batchId={batchId}
+          rowNo={rowNo}
+          baseRevision={baseRevision}
           onClose={() => setDropping(false)}
-          onConfirm={() =>
-            void drop.run({ batchId, rowNo, baseRevision }).then((result) => {
-              if (result.ok) goOn();
-            })
-          }
+          onDone={goOn}
         />
       )}
     </>

@@ -17,15 +17,30 @@ import { DownloadHeld } from "../batch/download-held.tsx";
 import { Reasons } from "../finding-words.tsx";
 import { type HeldRow, rowStates, useRowFilter, useRows } from "./row-filter.ts";
 import { RowStatus, rowStateWords } from "./row-state.tsx";
+import { setAsideWords } from "./set-aside-words.ts";
 
 function Remedies({ row }: { readonly row: HeldRow }) {
   const remedies = [...new Set(row.findings.map((finding) => finding.remedy).filter((one) => one !== ""))];
   return <>{remedies.join(" ")}</>;
 }
 
+/** Why the row did not enter; first why a person gave it up. */
+function RowReasons({ row }: { readonly row: HeldRow }) {
+  return (
+    <>
+      {row.setAside !== null && (
+        <strong>
+          {m.intake_set_aside_line({ reason: setAsideWords(row.setAside.reason, row.setAside.note) })}
+        </strong>
+      )}
+      <Reasons findings={row.findings} />
+    </>
+  );
+}
+
 const columns: readonly Column<HeldRow>[] = [
   { id: "row", header: m.intake_row_no, width: 5, cell: (row) => formatNumber(row.rowNo) },
-  { id: "reason", header: m.intake_reason, width: 17, cell: (row) => <Reasons findings={row.findings} /> },
+  { id: "reason", header: m.intake_reason, width: 17, cell: (row) => <RowReasons row={row} /> },
   {
     id: "remedy",
     header: m.intake_remedy,
