@@ -1,0 +1,9 @@
+import file from "#reference/facts/facts.json" with { type: "json" };
+import { FactFile } from "../../contract/list-facts.ts";
+import { readCatalogue } from "./catalogue.ts";
+
+/** reference/facts/facts.json, held against its shape when the process starts. */
+export const factFile = FactFile.parse(file);
+
+/** The catalogue of this installation. */
+export const factCatalogue = readCatalogue(factFile);
