@@ -165,7 +165,7 @@ describe("a file with errors", () => {
     // The list says why, and the row can be taken back.
     const address = page.url();
     await page.goto(`${address}/baris?keadaan=dropped`);
-    await page.getByText("Dikesampingkan: Lainnya: Baris percobaan pengirim").waitFor();
+    await page.getByText("Dikesampingkan: Baris percobaan pengirim").waitFor();
     await look(page, "dropped");
     await page.getByRole("grid").getByRole("rowheader").first().getByRole("link").click();
     await page.getByRole("heading", { name: "Baris ini dikesampingkan" }).waitFor();

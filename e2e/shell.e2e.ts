@@ -31,6 +31,53 @@ describe("the office shell", () => {
     expect(problems).toEqual([]);
   });
 
+  it("leaves the focus with who types while the first page still loads", async () => {
+    const { signIn, stranger, openPage } = office();
+    const { user } = await signIn({ roles: ["dinsos-kabkota"], areaCode: "3602", displayName: "Siti" });
+    const { page, problems } = await openPage(await stranger(), "/masuk");
+    let load = () => {};
+    const typed = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await page.route(/my-work-page-.*\.js$/, async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.getByLabel("Nama pengguna atau NIP").fill(user.nip);
+    await page.locator("#field-password").fill(testPassword);
+    await page.keyboard.press("Enter");
+    const box = page.getByRole("combobox", { name: "Cari" });
+    await box.pressSequentially("siti");
+    load();
+    await page.getByRole("heading", { name: "Tugas saya" }).waitFor();
+    expect(await box.evaluate((input) => input === document.activeElement)).toBe(true);
+    await expect.poll(() => box.getAttribute("aria-expanded")).toBe("true");
+    await page.keyboard.press("Escape");
+    expect(problems).toEqual([]);
+  });
+
+  it("says what it is made of, with every licence text", async () => {
+    const { signIn, openPage, address } = office();
+    const { context } = await signIn({ roles: ["dinsos-kabkota"], areaCode: "3602", displayName: "Siti" });
+    const { page, problems } = await openPage(context, "/", narrow);
+    await page.getByRole("button", { name: /Akun Siti/ }).click();
+    await page.getByText("Tentang Sinergi", { exact: true }).click();
+    await page.getByRole("heading", { name: "Lisensi" }).waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await picture(page, "about-narrow");
+    const links = await page
+      .locator("main a[href^='/lisensi/']")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(links).toHaveLength(6);
+    for (const link of links) {
+      const answer = await fetch(`${address}${link}`);
+      expect([link, answer.headers.get("content-type")]).toEqual([link, "text/plain; charset=utf-8"]);
+      expect(await answer.text()).toMatch(/Licen[sc]e/i);
+    }
+    expect(problems).toEqual([]);
+  });
+
   it("has a role that needs a second factor set it up first", async () => {
     const { signIn, openPage } = office();
     const { context } = await signIn({ roles: ["bendahara"], displayName: "Juhdi" });

@@ -2,6 +2,7 @@ import path from "node:path";
 import react from "@vitejs/plugin-react";
 import type { InlineConfig } from "vite";
 import { contractPlugin } from "./contract-plugin.ts";
+import { licencePlugin } from "./licence-plugin.ts";
 import { localePlugin } from "./locale-plugin.ts";
 import { mantineStylesPlugin } from "./mantine-styles-plugin.ts";
 import { themePlugin } from "./theme-plugin.ts";
@@ -20,11 +21,13 @@ const shared: InlineConfig = {
 /** The office and everything it loads later, with names that change with their content. */
 export const officeBuild: InlineConfig = {
   ...shared,
-  plugins: [contractPlugin(), localePlugin(), themePlugin(), mantineStylesPlugin(), react()],
+  plugins: [contractPlugin(), localePlugin(), themePlugin(), mantineStylesPlugin(), licencePlugin(), react()],
   build: {
     ...shared.build,
     emptyOutDir: true,
     manifest: true,
+    // Text of every package in the scripts; shown at /tentang.
+    license: { fileName: "lisensi/paket.txt" },
     modulePreload: { polyfill: false },
   },
 };

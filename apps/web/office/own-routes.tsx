@@ -14,6 +14,12 @@ export const ownRoutes: readonly ModuleRoute[] = [
     component: lazy(() => import("./my-work-page.tsx").then((page) => ({ default: page.MyWorkPage }))),
   },
   {
+    path: "/tentang",
+    title: m.shell_about,
+    permission: "signed-in",
+    component: lazy(() => import("./about-page.tsx").then((page) => ({ default: page.AboutPage }))),
+  },
+  {
     path: "/gaya",
     title: m.shell_gallery,
     permission: "identity.user.read",

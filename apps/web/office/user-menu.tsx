@@ -1,4 +1,4 @@
-import { IconLogout, IconUserCircle } from "@tabler/icons-react";
+import { IconInfoCircle, IconLogout, IconUserCircle } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
 import { Dropdown, DropdownItem } from "#platform/ui/dropdown.tsx";
@@ -46,6 +46,15 @@ export function UserMenu() {
               {account.title()}
             </DropdownItem>
           )}
+          <DropdownItem
+            icon={<IconInfoCircle size="1.25rem" aria-hidden />}
+            onPress={() => {
+              close();
+              void navigate({ to: "/tentang" });
+            }}
+          >
+            {m.shell_about()}
+          </DropdownItem>
           <DropdownItem
             icon={<IconLogout size="1.25rem" aria-hidden />}
             onPress={() => void session.signOut()}

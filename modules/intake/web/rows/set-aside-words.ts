@@ -14,5 +14,6 @@ export const setAsideReasons = SetAsideReason.options;
 /** Why a row was given up, with the officer's own words where there are any. */
 export function setAsideWords(reason: SetAsideReason | null, note = ""): string {
   const why = reason === null ? m.intake_why_unknown() : words[reason]();
-  return note === "" ? why : `${why}: ${note}`;
+  if (note === "") return why;
+  return reason === "other" ? note : `${why}: ${note}`;
 }
