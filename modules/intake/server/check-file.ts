@@ -129,7 +129,8 @@ async function cutOffOf(
   if (!checker.columns.some((column) => column.name === "welfare_snapshots__cut_off_on"))
     return batch.profile.source.cutOffOn ?? null;
   const { rows } = await client.query<{ on: string | null }>(
-    `select mode() within group (order by r.welfare_snapshots__cut_off_on) as on from ${workTables(batch.id).rows} r`,
+    `select r.welfare_snapshots__cut_off_on as on from ${workTables(batch.id).rows} r
+     where r.welfare_snapshots__cut_off_on is not null group by 1 order by count(*) desc, 1 limit 1`,
   );
   return rows[0]?.on ?? null;
 }
@@ -200,6 +201,7 @@ export async function checkFile(
       batchId,
       placeCode: batch.placeCode,
       tables: workTables(batchId),
+      counts: result.counts,
       path: filePath(batch.sha256),
       reading: batch.reading,
       has: (name) => checker.columns.some((column) => column.name === name),

@@ -37,6 +37,12 @@ export async function inChunk(
   }
 }
 
+/** Waits for all of them, then fails with the first failure: nothing runs on behind the caller's back. */
+export async function settled(works: readonly Promise<unknown>[]): Promise<void> {
+  const ends = await Promise.allSettled(works);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
 /** A connection that takes chunks; `number` keeps the work tables of two lanes apart. */
 export interface Lane {
   readonly number: number;
@@ -55,7 +61,7 @@ export interface Chunks {
 
 /**
  * Does what is not done yet of a phase, each lane taking the next chunk when it is free. Where a lane fails or
- * the work is cancelled, the others end their chunk first: nothing runs on behind the caller's back.
+ * the work is cancelled, the others end their chunk first.
  */
 export async function eachChunk(options: Chunks): Promise<void> {
   const chunks = Math.ceil(options.lastRow / chunkRows);
@@ -76,6 +82,5 @@ export async function eachChunk(options: Chunks): Promise<void> {
       }
     }
   };
-  const ends = await Promise.allSettled(options.lanes.map(drive));
-  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await settled(options.lanes.map(drive));
 }

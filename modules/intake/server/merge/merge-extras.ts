@@ -130,9 +130,11 @@ export async function mergeExtras(
 
 /** Adds the file's folded names to the dictionary that misspelt names are searched in. */
 export async function mergeNames(client: pg.ClientBase, plan: MergePlan): Promise<void> {
+  await client.query("set work_mem = '128MB'");
   await client.query(
     `insert into registry.names (name)
      select r.name_key from ${plan.tables.rows} r where r.name_key <> '' group by r.name_key order by r.name_key
      on conflict do nothing`,
   );
+  await client.query("reset work_mem");
 }

@@ -3,7 +3,7 @@ import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
 import type { BatchRow } from "../batch-row.ts";
 import { mostLanes } from "../stage/table-names.ts";
-import { type Chunks, doneChunks, eachChunk, inChunk, type Lane } from "./chunks.ts";
+import { type Chunks, doneChunks, eachChunk, inChunk, type Lane, settled } from "./chunks.ts";
 import { alignPlaces } from "./follow-moves.ts";
 import { mergeExtras, mergeNames } from "./merge-extras.ts";
 import { mergeFamilies } from "./merge-families.ts";
@@ -86,9 +86,17 @@ export async function mergeStaged(
   { phasePrefix, meetsItself, large }: MergeOptions,
 ): Promise<void> {
   const done = await doneChunks(client, batch.id);
+  let named = false;
   if (!done.has(`${phasePrefix}prepared:0`)) {
     await progress.phase("mengelompokkan keluarga", null);
-    await prepareFamilies(client, batch, filePlan);
+    // The dictionary of names reads the same rows: in a large file it is made beside the families.
+    named = large;
+    await withLanes(database, client, large ? 2 : 1, async ([, beside]) => {
+      await settled([
+        prepareFamilies(client, batch, filePlan),
+        ...(beside === undefined ? [] : [mergeNames(beside.client, filePlan)]),
+      ]);
+    });
     await client.query(
       `update intake.differences d set subject_id = f.family_id from ${filePlan.tables.families} f
        where d.batch_id = $1 and d.kind = 'new' and d.subject_kind = 'family' and d.row_no = f.source_row`,
@@ -105,7 +113,7 @@ export async function mergeStaged(
     mergeChunks(lanes, batch, plan, { batchId: batch.id, lastRow: last, done, progress, phasePrefix }),
   );
   await progress.phase("menyusun kamus nama", null);
-  await mergeNames(client, plan);
+  if (!named) await mergeNames(client, plan);
 }
 
 async function mergeChunks(

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { FileReading } from "../../contract/shapes.ts";
 import { heldWriter } from "./held-writer.ts";
 import { dataRows, openStored } from "./open-file.ts";
+import type { StagedCounts } from "./stage-rows.ts";
 import type { WorkTables } from "./table-names.ts";
 
 interface Candidate {
@@ -10,21 +11,22 @@ interface Candidate {
   readonly byNik: boolean;
 }
 
-/** Rows that share a NIK (as numbers: half the memory of texts for the grouping of a whole province), or family, name and birth date where there is none. */
+/** Rows that share a NIK, or family, name and birth date where there is none. */
 async function candidates(
   client: pg.ClientBase,
   tables: WorkTables,
+  { repeatedNiks, withoutNik }: StagedCounts,
   has: (column: string) => boolean,
 ): Promise<Map<number, Candidate>> {
   const found = new Map<number, Candidate>();
-  if (has("persons__nik")) {
+  if (repeatedNiks.length > 0) {
     const { rows } = await client.query<{ row_no: bigint; nik: string }>(
-      `select r.row_no, r.persons__nik as nik from ${tables.rows} r
-       join (select persons__nik::bigint as nik from ${tables.rows} where persons__nik is not null
-             group by 1 having count(*) > 1) twice on twice.nik = r.persons__nik::bigint`,
+      `select r.row_no, r.persons__nik as nik from ${tables.rows} r where r.persons__nik = any ($1)`,
+      [repeatedNiks],
     );
     for (const row of rows) found.set(Number(row.row_no), { key: row.nik, byNik: true });
   }
+  if (withoutNik === 0) return found;
   const born = has("persons__born_on") ? "coalesce(persons__born_on::text, '')" : "''";
   const without = has("persons__nik") ? "persons__nik is null" : "true";
   const { rows } = await client.query<{ row_no: bigint; key: string }>(
@@ -50,13 +52,14 @@ export async function setRepeatedAside(
     readonly batchId: string;
     readonly placeCode: string;
     readonly tables: WorkTables;
+    readonly counts: StagedCounts;
     readonly path: string;
     readonly reading: FileReading;
     readonly has: (column: string) => boolean;
   },
 ): Promise<{ held: number; refused: number }> {
   await client.query("set work_mem = '192MB'");
-  const wanted = await candidates(client, options.tables, options.has);
+  const wanted = await candidates(client, options.tables, options.counts, options.has);
   await client.query("reset work_mem");
   if (wanted.size === 0) return { held: 0, refused: 0 };
   const groups = new Map<string, { rowNumber: number; cells: readonly string[]; text: string }[]>();

@@ -4,6 +4,7 @@ import { copyInto } from "#platform/db/copy.ts";
 import type { CheckedRow, RowChecker } from "../../domain/check-row.ts";
 import { detached } from "../../domain/detached.ts";
 import type { Finding } from "../../domain/finding.ts";
+import { numberSet } from "../../domain/number-set.ts";
 import type { LearningChecker } from "./build-checker.ts";
 import { heldWriter } from "./held-writer.ts";
 import type { DataRow } from "./open-file.ts";
@@ -18,6 +19,10 @@ export interface StagedCounts {
   /** NIK of 16 digits seen among all rows, and how many of them end in 0: a sign of Excel's damage. */
   readonly wholeNiks: number;
   readonly niksEndingInZero: number;
+  /** NIK that more than one accepted row has. */
+  readonly repeatedNiks: readonly string[];
+  /** Accepted rows without a NIK. */
+  readonly withoutNik: number;
 }
 
 export interface StageOptions {
@@ -68,7 +73,9 @@ export async function createRowsTable(
  */
 export async function stageRows(options: StageOptions): Promise<StagedCounts> {
   const { checker, progress } = options;
-  const counts = { read: 0, accepted: 0, held: 0, refused: 0, warned: 0, wholeNiks: 0, niksEndingInZero: 0 };
+  const counts = { read: 0, accepted: 0, held: 0, refused: 0, warned: 0 };
+  const ofNiks = { wholeNiks: 0, niksEndingInZero: 0, withoutNik: 0 };
+  const niks = numberSet();
   const beside = heldWriter(options.pool, options.batchId, options.placeCode);
   const nikSlot = checker.columns.findIndex((column) => column.field === "person.nik");
   const nameSlot = checker.columns.findIndex((column) => column.field === "person.name");
@@ -106,8 +113,8 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
         if (checked === undefined) continue;
         const nik = checked.values[nikSlot];
         if (typeof nik === "string" && nik.length === 16) {
-          counts.wholeNiks += 1;
-          if (nik.charCodeAt(15) === 48) counts.niksEndingInZero += 1;
+          ofNiks.wholeNiks += 1;
+          if (nik.charCodeAt(15) === 48) ofNiks.niksEndingInZero += 1;
         }
         let { verdict } = checked;
         if (options.record && checked.findings.length > 0) beside.findings(row.rowNumber, checked.findings);
@@ -118,6 +125,8 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
         if (verdict === "accept") {
           counts.accepted += 1;
           if (checked.findings.length > 0) counts.warned += 1;
+          if (typeof nik !== "string") ofNiks.withoutNik += 1;
+          else if (options.record) niks.add(nik);
           piece += copyLine(checked.values, keyOf(checked.values[nameSlot]));
         } else {
           if (verdict === "hold") counts.held += 1;
@@ -149,5 +158,5 @@ export async function stageRows(options: StageOptions): Promise<StagedCounts> {
     client.release(failed);
   }
   await beside.flush();
-  return counts;
+  return { ...counts, ...ofNiks, repeatedNiks: niks.repeated() };
 }
