@@ -1,0 +1,9 @@
+import { enrolmentCase, testReason } from "../testing/matrix-helpers.ts";
+
+export const matrixCase = enrolmentCase(({ enrolment }) => ({
+  enrolmentId: enrolment.id,
+  baseRevision: 1,
+  because: "graduated",
+  onDate: "2026-06-30",
+  reason: testReason,
+}));
