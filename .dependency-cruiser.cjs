@@ -33,13 +33,13 @@ module.exports = {
       name: "modules-by-their-face",
       severity: "error",
       comment:
-        "Another module is seen through server/index.ts, contract/ or web/index.tsx only. Ask its face for a narrow read.",
+        "Another module is seen through server/index.ts, contract/, web/index.tsx or web/shared/ (components it lends: the face itself loads with the first page) only. Ask its face for a narrow read.",
       from: { path: moduleRoom },
       to: {
         path: moduleRoom,
         pathNot: [
           "^modules/$1/",
-          "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx|web/messages/.+)$",
+          "^modules/[^/]+/(server/index\\.ts|server/(testkit|testing)/.+|contract/.+|web/index\\.tsx|web/shared/.+|web/messages/.+)$",
         ],
       },
     },

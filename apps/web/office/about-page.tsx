@@ -7,7 +7,7 @@ import styles from "./about-page.module.css";
 /** Texts that apps/web/licence-plugin.ts and Vite put beside the scripts. */
 const licences = [
   { file: "sinergi.txt", words: m.shell_about_sinergi, licence: "Apache License 2.0" },
-  { file: "paket.txt", words: m.shell_about_packages, licence: "MIT, ISC, BSD" },
+  { file: "paket.txt", words: m.shell_about_packages, licence: "MIT, OFL" },
   { file: "paraglide.txt", words: m.shell_about_paraglide, licence: "MIT" },
   { file: "inter.txt", words: m.shell_about_inter, licence: "SIL Open Font License 1.1" },
   {

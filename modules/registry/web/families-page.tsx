@@ -1,4 +1,5 @@
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { formatDate } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
@@ -13,7 +14,6 @@ import { useTableState } from "#platform/ui/table/table-state.ts";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
 import { listFamilies } from "../contract/list-families.ts";
-import { PlacePicker } from "./place-picker.tsx";
 
 type Row = OutputOf<typeof listFamilies>["families"][number];
 

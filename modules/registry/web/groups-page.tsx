@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
 import { LinkButton } from "#platform/ui/link-button.tsx";
@@ -17,7 +18,6 @@ import { useUrlState } from "#platform/ui/url-state.ts";
 import { groupKinds } from "../contract/group-shapes.ts";
 import { listGroups } from "../contract/list-groups.ts";
 import { groupKindWords } from "./group-words.ts";
-import { PlacePicker } from "./place-picker.tsx";
 import { worded } from "./words.ts";
 
 type Row = OutputOf<typeof listGroups>["groups"][number];

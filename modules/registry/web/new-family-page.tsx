@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -10,7 +11,6 @@ import { createFamily } from "../contract/create-family.ts";
 import { listFamilies } from "../contract/list-families.ts";
 import { emptyPerson, type PersonDraft, PersonFields, toNewPerson } from "./acts/person-fields.tsx";
 import { ReasonField } from "./acts/reason-field.tsx";
-import { PlacePicker } from "./place-picker.tsx";
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -13,7 +14,6 @@ import { DateField } from "./acts/date-field.tsx";
 import { ReasonField } from "./acts/reason-field.tsx";
 import { groupKindWords, groupRoleWords } from "./group-words.ts";
 import { MemberFinder } from "./member-finder.tsx";
-import { PlacePicker } from "./place-picker.tsx";
 import styles from "./registry.module.css";
 import { worded } from "./words.ts";
 

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -11,7 +12,6 @@ import { previewBatch } from "../../contract/preview-batch.ts";
 import { saveMapping } from "../../contract/save-mapping.ts";
 import type { Batch } from "../batch/batch.ts";
 import styles from "../intake.module.css";
-import { VillagePicker } from "./village-picker.tsx";
 
 type Profile = OutputOf<typeof listProfiles>["profiles"][number];
 
@@ -80,13 +80,18 @@ export function FileKind({
           onChange={(event) => setCutOffOn(event.currentTarget.value)}
         />
         {profile?.needsPlace === true && (
-          <VillagePicker
-            label={m.intake_asked_place()}
-            code={askedPlace}
-            disabled={!mayMap}
-            error={fieldError(save.refusal, "askedPlace")}
-            onPick={setAskedPlace}
-          />
+          <>
+            <p className={styles["hint"]}>{m.intake_asked_place_help()}</p>
+            <PlacePicker
+              id={fieldId("askedPlace")}
+              label={m.intake_asked_place()}
+              code={askedPlace}
+              level="village"
+              disabled={!mayMap}
+              error={fieldError(save.refusal, "askedPlace")}
+              onPick={setAskedPlace}
+            />
+          </>
         )}
         {mayMap && (
           <div className={styles["acts"]}>

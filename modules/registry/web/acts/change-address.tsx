@@ -1,6 +1,7 @@
 import { Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { FieldDiff } from "#platform/ui/acts/field-diff.tsx";
 import { Dialog } from "#platform/ui/dialog.tsx";
@@ -10,7 +11,6 @@ import { changeAddress } from "../../contract/change-address.ts";
 import { getFamilyPage } from "../../contract/get-family-page.ts";
 import { listChanges } from "../../contract/list-changes.ts";
 import type { Family } from "../family-parts.tsx";
-import { PlacePicker } from "../place-picker.tsx";
 import type { CodeWords } from "../use-code-lists.ts";
 import { DateField } from "./date-field.tsx";
 import { ReasonField } from "./reason-field.tsx";
