@@ -1,3 +1,4 @@
+import { loadRetentionClasses } from "#modules/accountability/server/index.ts";
 import { loadRoles } from "#modules/identity/server/index.ts";
 import { loadProgrammes } from "#modules/programmes/server/index.ts";
 import { loadRegions } from "#modules/regions/server/index.ts";
@@ -21,4 +22,6 @@ export async function loadReference(
   await loadRegistryReference(database.owner);
   tell("data acuan: program");
   await loadProgrammes(database.owner);
+  tell("data acuan: retensi");
+  await loadRetentionClasses(database.owner);
 }

@@ -179,3 +179,33 @@ create policy area_and_compartment on accountability.subject_requests to sinergi
   with check (place_code >= (select app.area_from()) and place_code < (select app.area_upto())
          and (compartment is null or compartment = any ((select app.compartments())::text[])));
 grant select, insert, update on accountability.subject_requests, accountability.breaches, accountability.destructions to sinergi_app;
+grant delete on accountability.subject_requests to sinergi_app;
+
+-- ── What a person may be told about looks ────────────────────────────────────────────────────────────────
+-- The clerk who answers a request of access is no auditor: this tells only the looks at one subject of the own
+-- area, without who else was seen. Owner's rights, because the policy on app.audit is for auditors.
+create function accountability.looks_at(subject uuid) returns table (looked_on date, purpose text, role_title text, looks bigint)
+  language sql stable security definer set search_path = pg_catalog, public
+  as $$
+    select (a.at at time zone 'Asia/Jakarta')::date, a.purpose, r.title ->> 'id', count(*)
+      from app.audit a
+      left join lateral (
+        select y.title from public.user_roles x join public.roles y on y.name = x.role
+         where x.user_id = a.actor_id order by y.position limit 1) r on true
+     where a.kind = 'access' and a.subject_id = subject::text
+       and a.place_code >= app.area_from() and a.place_code < app.area_upto()
+       and app.may('accountability.request.read')
+     group by 1, 2, 3
+     order by 1 desc, 2
+     limit 500
+  $$;
+revoke execute on function accountability.looks_at from public;
+grant execute on function accountability.looks_at to sinergi_app;
+
+-- ── Destruction ──────────────────────────────────────────────────────────────────────────────────────────
+-- Papers of the dead may be destroyed when their time is over, by whoever decides destructions and nobody else.
+grant delete on registry.documents to sinergi_app;
+create policy documents_destroyed_by_decision on registry.documents as restrictive for delete to sinergi_app
+  using ((select app.may('accountability.destruction.decide')));
+create policy requests_destroyed_by_decision on accountability.subject_requests as restrictive for delete to sinergi_app
+  using ((select app.may('accountability.destruction.decide')));

@@ -63,6 +63,7 @@ export const searchStatements = { findByBirth, findByLikeness, findByNumber, fin
 
 export { nameKey } from "../domain/name-key.ts";
 export { readValueWords } from "./code-labels.ts";
+export { destroyDocuments, findDocumentsToDestroy } from "./documents-to-destroy.ts";
 export { findSubjects, type NamedSubject } from "./find-subject.ts";
 export { loadRegistryReference } from "./load-reference.ts";
 export { recordAid } from "./record-aid.ts";
