@@ -13,8 +13,8 @@ import { listRoles } from "../contract/list-roles.ts";
 import { listUsers } from "../contract/list-users.ts";
 import type { UserDetails } from "../contract/shapes.ts";
 import styles from "./identity.module.css";
+import { useGuardedAct } from "./shared/use-guarded-act.tsx";
 import { type Temporary, TemporaryPassword } from "./temporary-password.tsx";
-import { useGuardedAct } from "./use-guarded-act.tsx";
 import { UserFields } from "./user-fields.tsx";
 
 /** Makes a user; afterwards the temporary password is shown once. */

@@ -10,7 +10,7 @@ import { renewBackupCodes } from "../contract/renew-backup-codes.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import { EnrolForm, type Enrolment } from "./enrol-form.tsx";
 import styles from "./identity.module.css";
-import { useGuardedAct } from "./use-guarded-act.tsx";
+import { useGuardedAct } from "./shared/use-guarded-act.tsx";
 
 /** Below this many unused backup codes people are reminded to make new ones. */
 const fewCodes = 3;

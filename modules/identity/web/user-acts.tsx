@@ -9,8 +9,8 @@ import { getUser, type UserAction } from "../contract/get-user.ts";
 import { listUsers } from "../contract/list-users.ts";
 import { resetPassword } from "../contract/reset-password.ts";
 import { resetSecondFactor } from "../contract/reset-second-factor.ts";
+import { useGuardedAct } from "./shared/use-guarded-act.tsx";
 import type { Temporary } from "./temporary-password.tsx";
-import { useGuardedAct } from "./use-guarded-act.tsx";
 
 type Reason = (typeof DisableReason.options)[number];
 

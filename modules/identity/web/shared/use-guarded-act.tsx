@@ -4,7 +4,7 @@ import type { CallOf, CommandContract } from "#platform/kernel/contract.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import type { CallResult } from "#platform/ui/api.ts";
 import { type Act, useAct } from "#platform/ui/query-client.ts";
-import { confirmSecondFactor } from "../contract/confirm-second-factor.ts";
+import { confirmSecondFactor } from "../../contract/confirm-second-factor.ts";
 
 type Guarded<C extends CommandContract> = Omit<Act<C>, "run"> & {
   readonly run: (input: CallOf<C>, onDone: (result: CallResult<C> & { ok: true }) => void) => Promise<void>;
