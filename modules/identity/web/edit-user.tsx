@@ -12,7 +12,7 @@ import { listRoles } from "../contract/list-roles.ts";
 import { listUsers } from "../contract/list-users.ts";
 import type { UserDetails } from "../contract/shapes.ts";
 import styles from "./identity.module.css";
-import { useGuardedAct } from "./use-guarded-act.tsx";
+import { useGuardedAct } from "./shared/use-guarded-act.tsx";
 import { UserFields } from "./user-fields.tsx";
 
 /** Changes an account. New rights end its sessions, which is said before saving. */
