@@ -125,7 +125,8 @@ table accountability.subject_requests
   CREATE INDEX subject_requests_open ON accountability.subject_requests USING btree (due_at) WHERE (state = 'open'::text)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
-  grant insert, select, update to sinergi_app
+  policy requests_destroyed_by_decision for delete to sinergi_app using ( SELECT app.may('accountability.destruction.decide'::text) AS may)
+  grant delete, insert, select, update to sinergi_app
   comment Requests of people about their own data: access and correction within 3 × 24 hours (UU 27/2022 art. 30, 32), objection.
 
 table app.audit
@@ -1129,6 +1130,7 @@ table programmes.assessments
   finished_at timestamp with time zone
   refreshed_at timestamp with time zone
   read_upto timestamp with time zone
+  read_snapshot pg_snapshot
   person_count integer default 0 not null
   family_count integer default 0 not null
   batch_id uuid
@@ -1142,7 +1144,7 @@ table programmes.assessments
   grant insert, select to sinergi_app
   comment One assessment of everybody for a period, with the versions in force on its reference date.
   comment pieces: Kabupaten/kota code → number of the partition that holds its marks.
-  comment read_upto: The registry was read as it stood then; a re-run looks at what changed since.
+  comment read_snapshot: What the database could see when it read the registry: a re-run looks at rows written by others since. read_upto is its time.
 
 table programmes.crossings
   region_code text collate "C" not null
@@ -1154,7 +1156,7 @@ table programmes.crossings
   subject_kind text not null
   subject_id uuid not null
   family_id uuid
-  from_state smallint not null
+  from_state smallint
   to_state smallint not null
   changed jsonb not null
   constraint crossings_pkey PRIMARY KEY (region_code, id)
@@ -1166,7 +1168,7 @@ table programmes.crossings
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, select, update to sinergi_loader
   grant select to sinergi_app
-  comment Who crossed which line at a re-run. changed = criteria whose outcome changed: [{code, from, to}], outcomes 0 unmet, 1 met, 2 unknown.
+  comment Who crossed which line at a re-run. changed = criteria whose outcome changed: [{code, from, to}], outcomes 0 unmet, 1 met, 2 unknown. from_state NULL: was not known to the assessment before.
 
 table programmes.family_marks
   region_code text collate "C" not null
@@ -1184,16 +1186,16 @@ table programmes.family_marks
   desil smallint
   persentil smallint
   jumlah_anggota smallint not null
-  jumlah_lansia smallint not null
-  jumlah_balita smallint not null
-  jumlah_anak_usia_dini smallint not null
-  jumlah_anak smallint not null
-  jumlah_anak_sekolah smallint not null
-  jumlah_disabilitas smallint not null
-  jumlah_disabilitas_berat smallint not null
-  jumlah_ibu_hamil smallint not null
-  jumlah_bekerja smallint not null
-  jumlah_usia_kerja smallint not null
+  jumlah_lansia smallint
+  jumlah_balita smallint
+  jumlah_anak_usia_dini smallint
+  jumlah_anak smallint
+  jumlah_anak_sekolah smallint
+  jumlah_disabilitas smallint
+  jumlah_disabilitas_berat smallint
+  jumlah_ibu_hamil smallint
+  jumlah_bekerja smallint
+  jumlah_usia_kerja smallint
   umur_kepala smallint
   status_kawin_kepala smallint
   status_rumah smallint
@@ -1307,16 +1309,16 @@ table programmes.family_marks_restored
   desil smallint
   persentil smallint
   jumlah_anggota smallint not null
-  jumlah_lansia smallint not null
-  jumlah_balita smallint not null
-  jumlah_anak_usia_dini smallint not null
-  jumlah_anak smallint not null
-  jumlah_anak_sekolah smallint not null
-  jumlah_disabilitas smallint not null
-  jumlah_disabilitas_berat smallint not null
-  jumlah_ibu_hamil smallint not null
-  jumlah_bekerja smallint not null
-  jumlah_usia_kerja smallint not null
+  jumlah_lansia smallint
+  jumlah_balita smallint
+  jumlah_anak_usia_dini smallint
+  jumlah_anak smallint
+  jumlah_anak_sekolah smallint
+  jumlah_disabilitas smallint
+  jumlah_disabilitas_berat smallint
+  jumlah_ibu_hamil smallint
+  jumlah_bekerja smallint
+  jumlah_usia_kerja smallint
   umur_kepala smallint
   status_kawin_kepala smallint
   status_rumah smallint
@@ -1408,6 +1410,21 @@ table programmes.family_marks_restored
   call_39 smallint
   call_40 smallint
   constraint family_marks_restored_pkey PRIMARY KEY (region_code, family_id, piece)
+
+table programmes.group_marks
+  region_code text collate "C" not null
+  group_id uuid not null
+  assessment_id uuid not null
+  place_code text collate "C" not null
+  state_1 bigint not null
+  met_1 bigint
+  constraint group_marks_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES programmes.assessments(id)
+  constraint group_marks_pkey PRIMARY KEY (region_code, group_id, assessment_id)
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant delete, insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Marks of a group, judged on its present members: a few thousand rows, so without pieces.
 
 table programmes.holds
   region_code text collate "C" not null
@@ -1890,6 +1907,7 @@ table registry.documents
   CREATE INDEX documents_by_person ON registry.documents USING btree (region_code, person_id)
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  policy documents_destroyed_by_decision for delete to sinergi_app using ( SELECT app.may('accountability.destruction.decide'::text) AS may)
   grant delete, insert, select, update to sinergi_app
   grant delete, insert, select, update to sinergi_loader
   comment Papers of a person or family (KK, certificate, photo of the house), at most 5 MB each, in the database so that a backup holds them.
@@ -2133,10 +2151,19 @@ table registry.merges
   grant select to sinergi_loader
   comment Merges of two persons or two families, reversible: repointed lists exactly which rows were re-pointed and the fields of both before.
 
+table registry.name_words
+  word text collate "C" not null
+  constraint name_words_pkey PRIMARY KEY (word)
+  CREATE INDEX name_words_by_form ON registry.name_words USING gin (registry.word_forms(word))
+  CREATE INDEX name_words_by_trigram ON registry.name_words USING gin (word gin_trgm_ops)
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant insert to sinergi_app
+  comment Distinct words of registry.names, for misspelt-name search. Read only inside registry.find_persons_by_name; holds no link to a person.
+
 table registry.names
   name text collate "C" not null
   constraint names_pkey PRIMARY KEY (name)
-  CREATE INDEX names_by_trigram ON registry.names USING gin (name gin_trgm_ops)
+  CREATE INDEX names_by_words ON registry.names USING gin (registry.name_lexemes(name))
   grant delete, insert, maintain, select, update to sinergi_loader
   grant insert to sinergi_app
   comment Dictionary of distinct name keys for misspelt-name search. Read only inside registry.find_persons_by_name; holds no link to a person.
@@ -2351,6 +2378,27 @@ table registry.welfare_snapshots
   grant delete, insert, select, update to sinergi_app
   comment Welfare rank as a dated fact of its source. Desil is computed by BPS only (Inpres 4/2025); nothing here ever computes one.
   comment unit: What the source ranked: BDT and PPLS rank households, DTKS and DTSEN families.
+
+CREATE OR REPLACE FUNCTION accountability.looks_at(subject uuid)
+ RETURNS TABLE(looked_on date, purpose text, role_title text, looks bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select (a.at at time zone 'Asia/Jakarta')::date, a.purpose, r.title ->> 'id', count(*)
+      from app.audit a
+      left join lateral (
+        select y.title from public.user_roles x join public.roles y on y.name = x.role
+         where x.user_id = a.actor_id order by y.position limit 1) r on true
+     where a.kind = 'access' and a.subject_id = subject::text
+       and a.place_code >= app.area_from() and a.place_code < app.area_upto()
+       and app.may('accountability.request.read')
+     group by 1, 2, 3
+     order by 1 desc, 2
+     limit 500
+  $function$
+
+-- security definer; execute: sinergi_app
 
 CREATE OR REPLACE FUNCTION app.actor_id()
  RETURNS uuid
@@ -2626,6 +2674,13 @@ begin
 end $function$
 
 -- security definer; execute: sinergi_loader
+
+CREATE OR REPLACE FUNCTION programmes.written_after(writer xid, seen pg_snapshot)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (NOT pg_visible_in_snapshot((((((((pg_snapshot_xmax(seen))::text)::bigint >> 32) << 32) | ((writer)::text)::bigint))::text)::xid8, seen))
+
 
 CREATE OR REPLACE FUNCTION public.end_user_sessions(target uuid, at timestamp with time zone)
  RETURNS integer
@@ -2955,15 +3010,17 @@ CREATE OR REPLACE FUNCTION registry.find_persons_by_name(key text, wanted_place 
  RETURNS TABLE(region_code text, id uuid, similarity real)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
- SET "pg_trgm.similarity_threshold" TO '0.42'
+ SET search_path TO 'pg_catalog'
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 declare
   from_code text collate "C" := app.area_from();
   upto_code text collate "C" := app.area_upto();
   held text[] := app.compartments();
+  -- What may be wrong: a third of the letters, at least one.
+  errors real := greatest(1, length(key) / 3.0);
   regions text[];
+  spellings tsquery[];
 begin
   if from_code is null or coalesce(key, '') = '' then
     return;
@@ -2978,59 +3035,83 @@ begin
   end if;
   regions := array(select code from unnest(registry.regions_in_scope()) code
                     where code >= left(from_code, 4) and code < upto_code);
-  -- Two letters swapped in n leave n - 3 of n + 5 trigrams in common: just below that, a fixed threshold loses
-  -- short names and reads the posting lists of long ones to the end (0.42 takes twice the time at 18 letters).
-  perform set_config('pg_trgm.similarity_threshold',
-    greatest(0.36, least(0.62, (length(key) - 3.5) / (length(key) + 5.5)))::text, true);
   if wanted_born_on is not null then
+    -- OFFSET 0 keeps the distance from being computed in every place that names it.
     return query
-      select p.region_code::text, p.id, similarity(p.name_key, key) as likeness
-        from unnest(regions) as region(code)
-        join registry.persons p on p.region_code = region.code and p.born_on = wanted_born_on
-       where p.place_code >= from_code and p.place_code < upto_code
-         and (p.compartment is null or p.compartment = any (held))
-         and p.life_status <> 'merged'
-         and p.name_key % key
-       order by likeness desc, p.name_key, p.id
+      select born.region_code, born.id, (1 - born.distance / greatest(length(born.name_key), length(key)))::real
+        from (select p.region_code::text, p.id, p.name_key, registry.name_distance(p.name_key, key) as distance
+                from unnest(regions) as region(code)
+                join registry.persons p on p.region_code = region.code and p.born_on = wanted_born_on
+               where p.place_code >= from_code and p.place_code < upto_code
+                 and (p.compartment is null or p.compartment = any (held))
+                 and p.life_status <> 'merged'
+              offset 0) as born
+       where born.distance <= errors
+       order by born.distance, born.name_key, born.id
        limit wanted_count;
     return;
   end if;
   if length(from_code) = 10 then
     -- One village is 1,600 people: reading them beats asking the province's dictionary for names borne elsewhere.
     return query
-      select local.region_code::text, local.id, similarity(local.name_key, key) as likeness
-        from (select p.* from registry.families f
-                join registry.persons p on p.region_code = f.region_code and p.family_id = f.id
-               where f.place_code = from_code
-              union all
-              select p.* from registry.persons p
-               where p.region_code = left(from_code, 4) and p.family_id is null) as local
-       where local.place_code = from_code
-         and (local.compartment is null or local.compartment = any (held))
-         and local.life_status <> 'merged'
-         and local.name_key % key
-       order by likeness desc, local.name_key, local.id
+      select local.region_code, local.id, (1 - local.distance / greatest(length(local.name_key), length(key)))::real
+        from (select p.region_code::text, p.id, p.name_key, registry.name_distance(p.name_key, key) as distance
+                from (select p.* from registry.families f
+                        join registry.persons p on p.region_code = f.region_code and p.family_id = f.id
+                       where f.place_code = from_code
+                      union all
+                      select p.* from registry.persons p
+                       where p.region_code = left(from_code, 4) and p.family_id is null) as p
+               where p.place_code = from_code
+                 and (p.compartment is null or p.compartment = any (held))
+                 and p.life_status <> 'merged'
+              offset 0) as local
+       where local.distance <= errors
+       order by local.distance, local.name_key, local.id
        limit wanted_count;
     return;
   end if;
-  return query
-    select found.region_code, found.id, candidate.likeness
-      from (select n.name, similarity(n.name, key) as likeness
-              from registry.names n
-             where n.name % key
-             order by likeness desc, n.name
-             limit 3000) as candidate
-     cross join lateral (
-       select p.region_code::text, p.id
-         from unnest(regions) as region(code)
-         join registry.persons p on p.region_code = region.code and p.name_key = candidate.name
-        where p.place_code >= from_code and p.place_code < upto_code
-          and (p.compartment is null or p.compartment = any (held))
-          and p.life_status <> 'merged'
-        -- A common name may not fill the list: what was meant is often the next likely spelling.
-        limit greatest(5, wanted_count / 4)) as found
-     order by candidate.likeness desc, candidate.name
-     limit wanted_count;
+  -- What one typing error explains is looked for first; only where that leaves the list short, the rest.
+  for pass in 1 .. 2 loop
+    spellings := registry.spellings_like(key, pass = 2);
+    return query
+      with candidate as materialized (
+        select known.name, registry.name_distance(known.name, key) as distance
+          from (select distinct n.name
+                  from unnest(spellings) as spelling
+                 cross join lateral (
+                   select names.name from registry.names
+                    where registry.name_lexemes(names.name) @@ spelling
+                    limit 3000) as n) as known
+         order by distance, known.name
+         limit 300
+      ), bearer as (
+        select candidate.name, candidate.distance, person.region_code, person.id,
+               row_number() over (partition by candidate.name) as nth,
+               count(*) over (partition by candidate.name) as bearers
+          from candidate
+         cross join lateral (
+           select p.region_code::text, p.id
+             from unnest(regions) as region(code)
+             join registry.persons p on p.region_code = region.code and p.name_key = candidate.name
+            where p.place_code >= from_code and p.place_code < upto_code
+              and (p.compartment is null or p.compartment = any (held))
+              and p.life_status <> 'merged'
+            limit greatest(5, wanted_count / 4)) as person
+         where candidate.distance <= errors
+      ), picked as (
+        -- Two of each name before a third of any: what was meant is often the next likely spelling.
+        select * from bearer
+         order by round(bearer.distance) + (bearer.nth - 1) / 2 * 0.5, bearer.bearers desc, bearer.distance,
+                  bearer.name, bearer.nth
+         limit wanted_count
+      )
+      select picked.region_code, picked.id, (1 - picked.distance / greatest(length(picked.name), length(key)))::real
+        from picked
+       where pass = 2 or (select count(*) from picked) >= wanted_count
+       order by round(picked.distance), picked.bearers desc, picked.distance, picked.name, picked.nth;
+    exit when found;
+  end loop;
 end $function$
 
 -- security definer; execute: sinergi_app
@@ -3164,6 +3245,13 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION registry.name_distance(one text, other text)
+ RETURNS real
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (LEAST(((levenshtein(one, other) - CASE WHEN ((length(one) = length(other)) AND (one <> other) AND (translate(one, other, ''::text) = ''::text) AND (translate(other, one, ''::text) = ''::text)) THEN 1 ELSE 0 END))::double precision, CASE WHEN ((strpos(one, ' '::text) > 0) AND (strpos(other, ' '::text) > 0)) THEN (((1)::double precision - ((0.95)::double precision * similarity(one, other))) * (GREATEST(length(one), length(other)))::double precision) ELSE NULL::double precision END))::real
+
+
 CREATE OR REPLACE FUNCTION registry.name_key(name text)
  RETURNS text
  LANGUAGE plpgsql
@@ -3228,6 +3316,13 @@ begin
   end if;
   return btrim(key);
 end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.name_lexemes(name text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN array_to_tsvector((array_remove(string_to_array(name, ' '::text), ''::text) || (((1 + length(name)) - length(replace(name, ' '::text, ''::text))))::text))
 
 
 CREATE OR REPLACE FUNCTION registry.point_family_back(wanted_region text, kept uuid, merged uuid, repointed jsonb)
@@ -3497,6 +3592,67 @@ end $function$
 
 -- security definer; execute: sinergi_loader
 
+CREATE OR REPLACE FUNCTION registry.spellings_like(key text, farther boolean)
+ RETURNS tsquery[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  -- Six words are more than any name of the register has; beyond them the first six decide.
+  typed text[] := (string_to_array(key, ' '))[1:6];
+  words integer := cardinality(typed);
+  near text[];
+  others text[];
+  found text;
+  spellings text[] := '{}';
+begin
+  for at in 1 .. words loop
+    others := typed[1 : at - 1] || typed[at + 1 :];
+    near[at] := registry.words_like(typed[at], false);
+    -- The words as typed come first: an index entry without them is put aside at once.
+    if near[at] is not null then
+      spellings := spellings || array_to_string(others || words::text || ('(' || near[at] || ')'), '&');
+    end if;
+    -- "sitinurhaliza", and a letter in place of the space.
+    select string_agg(head.word || '&' || tail.word, '|') into found
+      from generate_series(2, length(typed[at]) - 2) as cut
+      join registry.name_words head on head.word = substr(typed[at], 1, cut)
+      join registry.name_words tail on tail.word in (substr(typed[at], cut + 1), substr(typed[at], cut + 2));
+    if found is not null then
+      spellings := spellings || array_to_string(others || (words + 1)::text || ('(' || found || ')'), '&');
+    end if;
+    -- "nur aeni".
+    if at < words then
+      found := registry.words_like(typed[at] || typed[at + 1], false);
+      if found is not null then
+        spellings := spellings
+          || array_to_string(typed[1 : at - 1] || typed[at + 2 :] || (words - 1)::text || ('(' || found || ')'), '&');
+      end if;
+    end if;
+  end loop;
+  if farther then
+    if words > 1 and array_position(near, null) is null then
+      spellings := spellings || (words || '&(' || array_to_string(near, ')&(') || ')');
+    end if;
+    for at in 1 .. words loop
+      others := typed[1 : at - 1] || typed[at + 1 :];
+      found := registry.words_like(typed[at], true);
+      if found is not null then
+        spellings := spellings || array_to_string(others || ('(' || found || ')') || case when words = 1 then '(1|2)' end, '&');
+      end if;
+      others := near[1 : at - 1] || near[at + 1 :];
+      if words > 1 and array_position(others, null) is null then
+        spellings := spellings
+          || ('(' || array_to_string(others, ')&(') || ')'
+              || case when words > 2 then '' when near[at] is null then '&(1|2)' else '&1' end);
+      end if;
+    end loop;
+  end if;
+  return spellings::tsquery[];
+end $function$
+
+
 CREATE OR REPLACE FUNCTION registry.suspend_indexes()
  RETURNS integer
  LANGUAGE plpgsql
@@ -3517,3 +3673,42 @@ begin
 end $function$
 
 -- security definer; execute: sinergi_loader
+
+CREATE OR REPLACE FUNCTION registry.word_forms(word text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  forms text[] := array[word];
+begin
+  for at in 1 .. length(word) loop
+    forms := forms || overlay(word placing '' from at for 1);
+  end loop;
+  return forms;
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.words_like(typed text, far boolean)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT string_agg(near.word, '|'::text) AS string_agg
+    FROM ( SELECT neighbour.word
+            FROM ( SELECT w.word
+                    FROM registry.name_words w
+                   WHERE (registry.word_forms(w.word) && registry.word_forms(words_like.typed))
+                 UNION
+                  SELECT w.word
+                    FROM registry.name_words w
+                   WHERE (words_like.far AND (length(words_like.typed) > 4) AND (w.word % words_like.typed))) neighbour(word)
+           WHERE (registry.name_distance(neighbour.word, words_like.typed) <= (
+                 CASE
+                     WHEN words_like.far THEN GREATEST(2, (length(words_like.typed) / 3))
+                     ELSE 1
+                 END)::double precision)
+           ORDER BY (registry.name_distance(neighbour.word, words_like.typed)), ("left"(neighbour.word, 1) = "left"(words_like.typed, 1)) DESC, (similarity(neighbour.word, words_like.typed)) DESC, neighbour.word
+          LIMIT 64) near(word);
+END
+

@@ -16,6 +16,8 @@ const openTables: Readonly<Record<string, string>> = {
   "delivery.budget_moves": "figures of a budget line",
   "delivery.budgets": "figures of the DPA",
   "intake.profiles": "column names of file kinds",
+  "programmes.assessment_runs": "dates and figures of runs",
+  "programmes.assessments": "dates, versions and figures of assessments",
   "programmes.programmes": "policy data",
   "programmes.versions": "policy data",
   "public.islands": "public region data",

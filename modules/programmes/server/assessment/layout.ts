@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+/** Place of a programme in the marks: its position gives word and bits, its rules the criteria in order. */
+const ProgrammeSlot = z.object({
+  code: z.string(),
+  versionId: z.uuid(),
+  /** Codes of the criteria with the index of the rule that judges each. */
+  criteria: z.array(z.object({ code: z.string(), rule: z.int() })),
+});
+export type ProgrammeSlot = z.output<typeof ProgrammeSlot>;
+
+const UnitLayout = z.object({ programmes: z.array(ProgrammeSlot), rules: z.array(z.string()) });
+export type UnitLayout = z.output<typeof UnitLayout>;
+
+/** Which bits of the marks mean what: kept with every assessment (programmes.assessments.layout). */
+export const Layout = z.object({
+  family: UnitLayout,
+  person: UnitLayout,
+  group: UnitLayout,
+  /** What the aid bits and call slots hold, as text: an assessment whose slots mean something else is not read. */
+  slots: z.array(z.string()),
+});
+export type Layout = z.output<typeof Layout>;
+
+export type LayoutUnit = "family" | "person" | "group";
+export const layoutUnits = ["family", "person", "group"] as const;
+
+/** Programmes to a state word and rules to a met word; see db/migrations/0031_assessments.sql. */
+export const programmesPerWord = 10;
+export const rulesPerWord = 31;
+export const wordsPerUnit = 3;
+
+export const stateBits = { served: 4, overlap: 8, coolingOff: 16, twice: 32 } as const;
+/** Bits 0–1 of a state. */
+export const judgement = { notEligible: 0, eligible: 1, lacking: 2 } as const;
+
+/** Where a programme's six bits stand. */
+export const placeOfProgramme = (index: number) => ({
+  column: `state_${Math.floor(index / programmesPerWord) + 1}`,
+  shift: (index % programmesPerWord) * 6,
+});
+
+/** Where a rule's two bits stand. */
+export const placeOfRule = (index: number) => ({
+  column: `met_${Math.floor(index / rulesPerWord) + 1}`,
+  shift: (index % rulesPerWord) * 2,
+});
+
+/** SQL of a programme's state (0–63) in a row of marks. */
+export function stateSql(alias: string, index: number): string {
+  const { column, shift } = placeOfProgramme(index);
+  return `((${alias}.${column} >> ${shift}) & 63)`;
+}
+
+/** SQL of a rule's outcome in a row of marks: 0 unmet, 1 met, 2 unknown. */
+export function outcomeSql(alias: string, index: number): string {
+  const { column, shift } = placeOfRule(index);
+  return `((${alias}.${column} >> ${shift}) & 3)`;
+}
+
+/** SQL of the status in words from the SQL of a state; the order of precedence is that of `statusOf`. */
+export const statusSql = (state: string) => `case
+  when ${state} & 4 <> 0 then 'served'
+  when ${state} & 3 = 0 then 'not-eligible'
+  when ${state} & 8 <> 0 then 'overlap'
+  when ${state} & 16 <> 0 then 'cooling-off'
+  when ${state} & 3 = 2 then 'data-lacking'
+  else 'eligible' end`;
