@@ -1,12 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { bootstrapDatabase, createDatabase } from "#platform/db/bootstrap.ts";
-import { startCluster } from "#platform/db/cluster.ts";
 import type { DatabaseAddress } from "#platform/db/connection.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import { loadTestReference } from "./load-reference.ts";
+import { removeLeftovers, startThrowAwayCluster } from "./throw-away-cluster.ts";
 
 export const templateDatabase = "sinergi_template";
 
@@ -21,13 +18,19 @@ declare module "vitest" {
  * disposable (no fsync): a test's data may be lost, its semantics may not differ.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = join(tmpdir(), `sinergi-test-${randomBytes(6).toString("hex")}`);
-  const cluster = await startCluster({ folder, disposable: true });
+  await removeLeftovers();
+  const cluster = await startThrowAwayCluster();
   const address: DatabaseAddress = { kind: "socket", socket: cluster.socket, database: templateDatabase };
-  await createDatabase(address);
-  await bootstrapDatabase(address);
-  await migrate(address);
-  await loadTestReference(address);
+  try {
+    await createDatabase(address);
+    await bootstrapDatabase(address);
+    await migrate(address);
+    await loadTestReference(address);
+  } catch (error) {
+    // Vitest ends here without calling anything back: a broken migration must not leave a server behind.
+    await cluster.stop();
+    throw error;
+  }
   project.provide("databaseSocket", cluster.socket);
   return () => cluster.stop();
 }
