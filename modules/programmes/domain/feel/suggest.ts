@@ -2,7 +2,7 @@
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let least = Math.max(wanted.length > 2 ? 2 : 1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
     const apart = distance(wanted, candidate.toLowerCase(), least);
     if (apart < least) {
