@@ -5,9 +5,10 @@ import { secondsLeft } from "#platform/batch/list-my-batches.ts";
 import { plain, refuse } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { type BatchAction, type BatchWork, getBatch } from "../contract/get-batch.ts";
-import { type DifferenceKind, FileFinding, MappedColumnShape } from "../contract/shapes.ts";
+import { FileFinding, MappedColumnShape } from "../contract/shapes.ts";
 import { missingFields } from "../domain/mapping.ts";
 import { allowedActions } from "./allowed-actions.ts";
+import { batchCounts } from "./batch-counts.ts";
 import { readProfiles } from "./batch-row.ts";
 import { type BatchRecord, batchLine } from "./list-batches.ts";
 import { intakeReference } from "./reference.ts";
@@ -64,16 +65,7 @@ export const handler = query(getBatch, async (tx, { batchId }, { actor, locale }
     where b.id = ${batchId}`.execute(tx);
   const row = rows[0];
   if (!row) return refuse("BATCH_NOT_FOUND");
-  const { rows: byRule } = await sql<{ rule: string; n: number }>`
-    select f.rule, count(distinct f.row_no)::int as n from intake.findings f where f.batch_id = ${batchId}
-    group by f.rule order by n desc, f.rule`.execute(tx);
-  const { rows: differences } = await sql<{
-    kind: DifferenceKind;
-    subject_kind: "family" | "person";
-    n: number;
-  }>`
-    select d.kind, d.subject_kind, count(*)::int as n from intake.differences d where d.batch_id = ${batchId}
-    group by d.kind, d.subject_kind order by d.kind, d.subject_kind`.execute(tx);
+  const { byRule, differences } = await batchCounts(tx, row, actor);
   const profiles = await readProfiles(tx.client);
   const profile = profiles.find((one) => one.id === row.profile_id);
   const mapping = z.array(MappedColumnShape).parse(row.mapping ?? []);
