@@ -13,7 +13,7 @@ export interface AssessmentState {
 
 /** Reads a state (0–63). Served comes before everything; then what rules a subject out, then what is lacking. */
 export function readState(state: number): AssessmentState {
-  const meetsCriteria = [false, true, null][state & 3] ?? false;
+  const meetsCriteria = (state & 3) === 2 ? null : (state & 3) === 1;
   const served = (state & 4) !== 0;
   const overlap = (state & 8) !== 0;
   const coolingOff = (state & 16) !== 0;

@@ -7,4 +7,8 @@ export const operations: readonly Operation[] = [...catalogueOperations, ...hold
 
 export const jobs: Readonly<Record<string, JobHandler>> = {};
 
+export { candidateSource } from "./assessment/candidate-source.ts";
+export { explainSubject } from "./assessment/explain-subject.ts";
+export type { CandidateSource, Explanation, Mark } from "./assessment/face-types.ts";
+export { readMarks } from "./assessment/read-marks.ts";
 export { loadProgrammes } from "./catalogue/load-programmes.ts";

@@ -18,13 +18,6 @@ export interface AidFlags {
   readonly coolingOff: string | null;
 }
 
-/** An amount of a component: SQL of how many of the unit it counts, and rupiah per cycle for each. */
-export interface ComponentSql {
-  readonly code: string;
-  readonly count: string;
-  readonly amountRupiah: number;
-}
-
 export interface UnitPlan {
   /** Three-valued SQL, index = rule of the layout. Aliases: family rules u; person rules p and f. */
   readonly rules: string[];
@@ -94,12 +87,21 @@ function flagsOf(facts: FactPlan, unit: LayoutUnit, definition: ProgrammeDefinit
 
 /**
  * Compiles the versions in force. The order is fixed (by code), so that the same versions always give the same
- * bits and a stored assessment can be read again.
+ * bits and a stored assessment can be read again. `others` are programmes that rules may name without being judged.
  * Throws RuleNotAssessable, and TooManyRules where the words of the marks do not suffice.
  */
-export function compilePlan(asOfOn: string, inForce: readonly VersionInForce[]): AssessPlan {
+export function compilePlan(
+  asOfOn: string,
+  inForce: readonly VersionInForce[],
+  others: readonly VersionInForce[] = [],
+): AssessPlan {
   const versions = inForce.toSorted((a, b) => (a.definition.code < b.definition.code ? -1 : 1));
-  const facts = new FactPlan(asOfOn, versions.map(named));
+  const facts = new FactPlan(asOfOn, [
+    ...versions.map(named),
+    ...others
+      .filter(({ definition }) => !versions.some((one) => one.definition.code === definition.code))
+      .map(named),
+  ]);
   const layout: Layout = {
     family: { programmes: [], rules: [] },
     person: { programmes: [], rules: [] },

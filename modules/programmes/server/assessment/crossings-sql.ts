@@ -45,7 +45,7 @@ export function crossingsSql(unit: "family" | "person", before: Side, after: Sid
   const changed =
     outcomes.length === 0
       ? "'[]'::jsonb"
-      : `(select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'from', k.was, 'to', k.is)), '[]')
+      : `(select coalesce(jsonb_agg(jsonb_build_object('code', k.code, 'from', k.was, 'to', k.became)), '[]')
          from unnest(${list(
            outcomes.map((one) => one.programme),
            "text",
@@ -61,12 +61,12 @@ export function crossingsSql(unit: "family" | "person", before: Side, after: Sid
                      ${list(
                        outcomes.map((one) => one.to),
                        "bigint",
-                     )}) as k (programme, code, was, is)
-        where k.programme = x.code and k.was is distinct from k.is)`;
+                     )}) as k (programme, code, was, became)
+        where k.programme = x.code and k.was is distinct from k.became)`;
   const same = common.map((one) => `${one.now} is distinct from ${stateSql("o", one.before)}`).join(" or ");
   return `
   insert into programmes.crossings (region_code, run_id, place_code, compartment, programme_code, subject_kind, subject_id, family_id, from_state, to_state, changed)
-  select n.region_code, ${sqlText(runId)}::uuid, n.place_code, ${unit === "person" ? "n.compartment" : "null"}, x.code, '${unit}', n.${id}, n.family_id, x.was, x.is, ${changed}
+  select n.region_code, ${sqlText(runId)}::uuid, n.place_code, ${unit === "person" ? "n.compartment" : "null"}, x.code, '${unit}', n.${id}, n.family_id, x.was, x.became, ${changed}
     from ${after.marks} n left join ${before.marks} o on o.region_code = n.region_code and o.${id} = n.${id}
     cross join lateral unnest(${list(
       common.map(({ code }) => sqlText(code)),
@@ -79,8 +79,8 @@ export function crossingsSql(unit: "family" | "person", before: Side, after: Sid
       ${list(
         common.map(({ now }) => now),
         "bigint",
-      )}) as x (code, was, is)
-   where (${same}) and (x.was <> x.is or (x.was is null and x.is <> 0))`;
+      )}) as x (code, was, became)
+   where (${same}) and (x.was <> x.became or (x.was is null and x.became <> 0))`;
 }
 
 export const crossedUnits = ["family", "person"] as const satisfies readonly LayoutUnit[];

@@ -48,7 +48,7 @@ export interface UsedValue {
   readonly value: string | number | boolean | null;
   /** The value in words where it is a code. */
   readonly valueLabel: { readonly id: string; readonly en: string } | null;
-  readonly unit: string | null;
+  readonly unit: { readonly id: string; readonly en: string };
   readonly source: string;
   /** Cut-off or date of the source; null where it has none. */
   readonly asOfOn: string | null;

@@ -67,6 +67,10 @@ export class FactPlan {
   /** Person rule over p, a person with `umur` (and ppks, aid_n), and f, the facts of the person's family. */
   readonly personRule = (rule: Rule): string => ruleToSql(rule, (ref) => this.#person(ref));
 
+  /** SQL of a fact or call a rule refers to, over the aliases of familyRule and personRule. */
+  readonly familyValue = (ref: FactRef): string => this.#family(ref, "u");
+  readonly personValue = (ref: FactRef): string => this.#person(ref);
+
   /** Does the row of alias `alias` receive the programme (of family facts)? */
   familyReceives(alias: string, code: string, component: string | null): string {
     return receives(this.familyAid, alias, code, component);
@@ -106,12 +110,12 @@ export class FactPlan {
     const [first, second] = ref.args;
     switch (ref.name) {
       case "menerima":
-        return this.familyReceives(alias, this.programme(String(first)).code, textOrNull(second));
+        return this.familyReceives(alias, this.programme(textOf(first)).code, textOrNull(second));
       case "tahun_sejak_menerima":
         return this.#call(alias, {
           kind: "since",
-          text: `tahun_sejak_menerima("${String(first)}")`,
-          programme: this.programme(String(first)).code,
+          text: `tahun_sejak_menerima("${textOf(first)}")`,
+          programme: this.programme(textOf(first)).code,
         });
       case "jumlah_anggota_dengan":
         return this.#column(alias, this.countMembers(ruleOf(first)));
@@ -145,14 +149,14 @@ export class FactPlan {
     switch (ref.name) {
       case "ppks":
         this.personNeedsPpks = true;
-        return ppksTest(String(first));
+        return ppksTest(textOf(first));
       case "disabilitas":
         this.personColumns.add("disability_kinds");
-        return disabilityTest(String(first));
+        return disabilityTest(textOf(first));
       case "menerima":
-        return this.personReceives(String(first), textOrNull(second));
+        return this.personReceives(textOf(first), textOrNull(second));
       case "tahun_sejak_menerima": {
-        const { code, unit } = this.programme(String(first));
+        const { code, unit } = this.programme(textOf(first));
         if (unit !== "person") return this.#family(ref, "f");
         if (!this.personSince.includes(code)) this.personSince.push(code);
         return `p.since_${this.personSince.indexOf(code) + 1}`;
@@ -168,11 +172,11 @@ export class FactPlan {
       const [first] = ref.args;
       if (ref.name === "ppks") {
         this.memberNeedsPpks = true;
-        return ppksTest(String(first));
+        return ppksTest(textOf(first));
       }
       if (ref.name === "disabilitas") {
         this.memberColumns.add("disability_kinds");
-        return disabilityTest(String(first));
+        return disabilityTest(textOf(first));
       }
       throw new RuleNotAssessable(ref.name);
     }
@@ -193,6 +197,11 @@ export class FactPlan {
     for (const column of own?.columns ?? []) columns.add(column);
     return own === undefined ? undefined : `(${own.sql})`;
   }
+}
+
+function textOf(arg: string | number | Rule | undefined): string {
+  if (typeof arg === "object" || arg === undefined) throw new RuleNotAssessable("program");
+  return String(arg);
 }
 
 const textOrNull = (arg: string | number | Rule | undefined) => (typeof arg === "string" ? arg : null);
