@@ -1,13 +1,14 @@
 import { Button, TextInput } from "@mantine/core";
-import { type FormEvent, lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { m } from "#messages/messages.js";
 import { beginSecondFactor } from "#modules/identity/contract/begin-second-factor.ts";
 import { enrolSecondFactor } from "#modules/identity/contract/enrol-second-factor.ts";
-import { ErrorSummary, fieldId } from "#platform/ui/forms/error-summary.tsx";
+import { fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import styles from "./door.module.css";
 import { Door } from "./door.tsx";
+import { StepForm } from "./step-form.tsx";
 
 // Seen once in an account's life; not worth carrying on every page.
 const QrCode = lazy(() => import("#platform/ui/qr-code.tsx").then((file) => ({ default: file.QrCode })));
@@ -33,8 +34,7 @@ export function SecondFactorStep({
     });
   }, [ask]);
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const result = await enrol.run({ code });
     if (result.ok) setBackupCodes(result.out.backupCodes);
     else setCode("");
@@ -61,39 +61,38 @@ export function SecondFactorStep({
   }
 
   return (
-    <Door title={m.shell_enrol_title()} text={m.shell_enrol_text()}>
-      <form className={styles["form"]} onSubmit={(event) => void submit(event)}>
-        <ErrorSummary refusal={begin.refusal ?? enrol.refusal} />
-        {secret === undefined && begin.refusal === undefined && <LoadingSkeleton rows={3} />}
-        {secret !== undefined && (
-          <>
-            <Suspense fallback={<LoadingSkeleton rows={3} />}>
-              <QrCode text={secret.uri} label={m.shell_enrol_qr()} className={styles["qr"]} />
-            </Suspense>
-            <div>
-              <p className={styles["text"]}>{m.shell_enrol_secret()}</p>
-              <p className={styles["secret"]}>{secret.secret}</p>
-            </div>
-            <TextInput
-              id={fieldId("code")}
-              label={m.shell_enrol_code()}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              pattern="\d{6}"
-              maxLength={6}
-              required
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-            />
-            <Button type="submit" size="md" loading={enrol.running}>
-              {m.shell_enrol_save()}
-            </Button>
-          </>
-        )}
-        <Button variant="subtle" onClick={() => void onLeave()}>
-          {m.shell_sign_out()}
-        </Button>
-      </form>
-    </Door>
+    <StepForm
+      title={m.shell_enrol_title()}
+      text={m.shell_enrol_text()}
+      refusal={begin.refusal ?? enrol.refusal}
+      running={enrol.running}
+      verb={secret === undefined ? undefined : m.shell_enrol_save()}
+      onSubmit={submit}
+      onLeave={onLeave}
+    >
+      {secret === undefined && begin.refusal === undefined && <LoadingSkeleton rows={3} />}
+      {secret !== undefined && (
+        <>
+          <Suspense fallback={<LoadingSkeleton rows={3} />}>
+            <QrCode text={secret.uri} label={m.shell_enrol_qr()} className={styles["qr"]} />
+          </Suspense>
+          <div>
+            <p className={styles["text"]}>{m.shell_enrol_secret()}</p>
+            <p className={styles["secret"]}>{secret.secret}</p>
+          </div>
+          <TextInput
+            id={fieldId("code")}
+            label={m.shell_enrol_code()}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            pattern="\d{6}"
+            maxLength={6}
+            required
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+          />
+        </>
+      )}
+    </StepForm>
   );
 }

@@ -3,14 +3,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
-import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
-import { PageHeader } from "#platform/ui/page-header.tsx";
+import { fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { createFamily } from "../contract/create-family.ts";
 import { listFamilies } from "../contract/list-families.ts";
 import { emptyPerson, type PersonDraft, PersonFields, toNewPerson } from "./acts/person-fields.tsx";
-import { ReasonField } from "./acts/reason-field.tsx";
+import { RecordForm } from "./record-form.tsx";
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
 
@@ -28,7 +27,6 @@ export function NewFamilyPage() {
   const [address, setAddress] = useState({ address: "", hamlet: "", rt: "", rw: "" });
   const [kkNumber, setKkNumber] = useState("");
   const [rows, setRows] = useState<readonly Row[]>([{ key: 0, draft: { ...emptyPerson, relation: "1" } }]);
-  const [reason, setReason] = useState("");
   const texts = [
     ["address", m.registry_address],
     ["hamlet", m.registry_hamlet],
@@ -36,102 +34,90 @@ export function NewFamilyPage() {
     ["rw", m.registry_rw],
   ] as const;
   return (
-    <>
-      <PageHeader title={m.registry_new_family()} backTo="/keluarga" />
-      <form
-        className={styles["stack"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const input = {
-            kkNumber: kkNumber.trim() === "" ? null : kkNumber.trim(),
-            address: { placeCode, ...address },
-            members: rows.map((row) => toNewPerson(row.draft)),
-            reason,
-          };
-          void act.run(input).then((result) => {
-            if (result.ok) void navigate({ to: `/keluarga/${result.out.familyId}`, replace: true });
-          });
-        }}
-      >
-        <ErrorSummary refusal={act.refusal} />
-        <Panel title={m.registry_address()}>
-          <div className={styles["form"]}>
-            <PlacePicker
-              label={m.registry_place()}
-              level="village"
-              code={placeCode}
-              error={fieldError(act.refusal, "address.placeCode")}
-              onPick={setPlaceCode}
-            />
-            {texts.map(([name, words]) => (
-              <TextInput
-                key={name}
-                id={fieldId(`address.${name}`)}
-                label={words()}
-                value={address[name]}
-                error={fieldError(act.refusal, `address.${name}`)}
-                onChange={(event) => setAddress({ ...address, [name]: event.currentTarget.value })}
-              />
-            ))}
+    <RecordForm
+      title={m.registry_new_family()}
+      backTo="/keluarga"
+      refusal={act.refusal}
+      running={act.running}
+      onSave={(reason) => {
+        const input = {
+          kkNumber: kkNumber.trim() === "" ? null : kkNumber.trim(),
+          address: { placeCode, ...address },
+          members: rows.map((row) => toNewPerson(row.draft)),
+          reason,
+        };
+        void act.run(input).then((result) => {
+          if (result.ok) void navigate({ to: `/keluarga/${result.out.familyId}`, replace: true });
+        });
+      }}
+    >
+      <Panel title={m.registry_address()}>
+        <div className={styles["form"]}>
+          <PlacePicker
+            label={m.registry_place()}
+            level="village"
+            code={placeCode}
+            error={fieldError(act.refusal, "address.placeCode")}
+            onPick={setPlaceCode}
+          />
+          {texts.map(([name, words]) => (
             <TextInput
-              id={fieldId("kkNumber")}
-              label={m.registry_kk()}
-              description={m.registry_optional()}
-              inputMode="numeric"
-              autoComplete="off"
-              maxLength={16}
-              value={kkNumber}
-              error={fieldError(act.refusal, "kkNumber")}
-              onChange={(event) => setKkNumber(event.currentTarget.value)}
+              key={name}
+              id={fieldId(`address.${name}`)}
+              label={words()}
+              value={address[name]}
+              error={fieldError(act.refusal, `address.${name}`)}
+              onChange={(event) => setAddress({ ...address, [name]: event.currentTarget.value })}
+            />
+          ))}
+          <TextInput
+            id={fieldId("kkNumber")}
+            label={m.registry_kk()}
+            description={m.registry_optional()}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={16}
+            value={kkNumber}
+            error={fieldError(act.refusal, "kkNumber")}
+            onChange={(event) => setKkNumber(event.currentTarget.value)}
+          />
+        </div>
+      </Panel>
+      {rows.map((row, index) => (
+        <Panel
+          key={row.key}
+          title={m.registry_member_number({ number: index + 1 })}
+          actions={
+            rows.length > 1 && (
+              <Button variant="subtle" onClick={() => setRows(rows.filter((one) => one.key !== row.key))}>
+                {m.registry_yes_remove()}
+              </Button>
+            )
+          }
+        >
+          <div className={styles["form"]}>
+            <PersonFields
+              draft={row.draft}
+              path={`members.${index}`}
+              codes={codes}
+              refusal={act.refusal}
+              onChange={(draft) =>
+                setRows(rows.map((one) => (one.key === row.key ? { ...one, draft } : one)))
+              }
             />
           </div>
         </Panel>
-        {rows.map((row, index) => (
-          <Panel
-            key={row.key}
-            title={m.registry_member_number({ number: index + 1 })}
-            actions={
-              rows.length > 1 && (
-                <Button variant="subtle" onClick={() => setRows(rows.filter((one) => one.key !== row.key))}>
-                  {m.registry_yes_remove()}
-                </Button>
-              )
-            }
-          >
-            <div className={styles["form"]}>
-              <PersonFields
-                draft={row.draft}
-                path={`members.${index}`}
-                codes={codes}
-                refusal={act.refusal}
-                onChange={(draft) =>
-                  setRows(rows.map((one) => (one.key === row.key ? { ...one, draft } : one)))
-                }
-              />
-            </div>
-          </Panel>
-        ))}
-        <div>
-          <Button
-            variant="default"
-            onClick={() =>
-              setRows([...rows, { key: Math.max(...rows.map((one) => one.key)) + 1, draft: emptyPerson }])
-            }
-          >
-            {m.registry_add_row()}
-          </Button>
-        </div>
-        <Panel>
-          <div className={styles["form"]}>
-            <ReasonField value={reason} onChange={setReason} refusal={act.refusal} />
-            <div className={styles["acts"]}>
-              <Button type="submit" loading={act.running}>
-                {m.registry_save()}
-              </Button>
-            </div>
-          </div>
-        </Panel>
-      </form>
-    </>
+      ))}
+      <div>
+        <Button
+          variant="default"
+          onClick={() =>
+            setRows([...rows, { key: Math.max(...rows.map((one) => one.key)) + 1, draft: emptyPerson }])
+          }
+        >
+          {m.registry_add_row()}
+        </Button>
+      </div>
+    </RecordForm>
   );
 }

@@ -1,7 +1,6 @@
 import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
-import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { useAct } from "#platform/ui/query-client.ts";
@@ -13,6 +12,7 @@ import { recordCondition } from "../../contract/record-condition.ts";
 import type { CodeWords, PpksType } from "../use-code-lists.ts";
 import { evidenceWords, worded } from "../words.ts";
 import { DateField } from "./date-field.tsx";
+import { PersonAct } from "./person-act.tsx";
 
 /** Age limits in words: "6–18 tahun", "≥ 60 tahun". */
 function limitWords({ minAgeYears: from, maxAgeYears: upto }: PpksType): string {
@@ -35,7 +35,6 @@ export function RecordCondition({
 }) {
   const locale = useLocale();
   const act = useAct(recordCondition, { refresh: [getFamilyPage, getPerson, listChanges] });
-  const [personId, setPersonId] = useState(persons[0]?.personId ?? "");
   const [ppksCode, setPpksCode] = useState("");
   const [sinceOn, setSinceOn] = useState("");
   const [evidence, setEvidence] = useState<string>(evidenceKinds[0]);
@@ -44,102 +43,82 @@ export function RecordCondition({
   const [kinds, setKinds] = useState(0);
   const type = codes.ppksTypes.find((one) => one.code === ppksCode);
   return (
-    <ConfirmAct
+    <PersonAct
       opened={opened}
       title={m.registry_record_condition()}
-      verb={m.registry_record_condition()}
+      persons={persons}
       running={act.running}
       refusal={act.refusal}
       onClose={onClose}
-      onConfirm={() => {
+      onRecord={({ personId }) => {
         const evidenceKind = evidenceKinds.find((one) => one === evidence) ?? "statement";
-        const input = {
-          personId,
-          ppksCode,
-          sinceOn,
-          evidenceKind,
-          evidenceNote,
-          note,
-          disabilityKinds: kinds,
-        };
-        void act.run(input).then((result) => {
-          if (result.ok) onClose();
-        });
+        const disabilityKinds = kinds;
+        return act.run({ personId, ppksCode, sinceOn, evidenceKind, evidenceNote, note, disabilityKinds });
       }}
     >
-      <Stack gap="sm">
-        {persons.length > 1 && (
-          <NativeSelect
-            label={m.registry_person()}
-            value={personId}
-            onChange={(event) => setPersonId(event.currentTarget.value)}
-            data={persons.map((one) => ({ value: one.personId, label: one.name }))}
-          />
-        )}
-        <NativeSelect
-          id={fieldId("ppksCode")}
-          label={m.registry_ppks()}
-          required
-          value={ppksCode}
-          error={fieldError(act.refusal, "ppksCode")}
-          description={
-            type === undefined
-              ? undefined
-              : `${type.definition[locale]} ${m.registry_limits({ limits: limitWords(type) })}. ${m.registry_authority({ note: type.authorityNote })}`
-          }
-          onChange={(event) => setPpksCode(event.currentTarget.value)}
-          data={[
-            { value: "", label: m.registry_choose() },
-            ...codes.ppksTypes.map((one) => ({
-              value: one.code,
-              label: `${one.code} · ${one.name[locale]}`,
-            })),
-          ]}
-        />
-        {type?.needsDisabilityKinds === true && (
-          <fieldset id={fieldId("disabilityKinds")}>
-            <legend>{m.registry_disability_kinds()}</legend>
-            <Stack gap="xs">
-              {codes.choices("disability-kinds").map((choice) => (
-                <Checkbox
-                  key={choice.value}
-                  label={choice.label}
-                  checked={(kinds & Number(choice.value)) !== 0}
-                  onChange={() => setKinds(kinds ^ Number(choice.value))}
-                />
-              ))}
-            </Stack>
-          </fieldset>
-        )}
-        <DateField
-          label={m.registry_since()}
-          path="sinceOn"
-          required
-          value={sinceOn}
-          onChange={setSinceOn}
-          refusal={act.refusal}
-        />
-        <NativeSelect
-          label={m.registry_evidence()}
-          value={evidence}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-          data={evidenceKinds.map((value) => ({ value, label: worded(evidenceWords, value) }))}
-        />
-        <TextInput
-          label={m.registry_evidence_note()}
-          maxLength={500}
-          value={evidenceNote}
-          onChange={(event) => setEvidenceNote(event.currentTarget.value)}
-        />
-        <Textarea
-          label={m.registry_note()}
-          maxLength={1000}
-          autosize
-          minRows={2}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-      </Stack>
-    </ConfirmAct>
+      <NativeSelect
+        id={fieldId("ppksCode")}
+        label={m.registry_ppks()}
+        required
+        value={ppksCode}
+        error={fieldError(act.refusal, "ppksCode")}
+        description={
+          type === undefined
+            ? undefined
+            : `${type.definition[locale]} ${m.registry_limits({ limits: limitWords(type) })}. ${m.registry_authority({ note: type.authorityNote })}`
+        }
+        onChange={(event) => setPpksCode(event.currentTarget.value)}
+        data={[
+          { value: "", label: m.registry_choose() },
+          ...codes.ppksTypes.map((one) => ({
+            value: one.code,
+            label: `${one.code} · ${one.name[locale]}`,
+          })),
+        ]}
+      />
+      {type?.needsDisabilityKinds === true && (
+        <fieldset id={fieldId("disabilityKinds")}>
+          <legend>{m.registry_disability_kinds()}</legend>
+          <Stack gap="xs">
+            {codes.choices("disability-kinds").map((choice) => (
+              <Checkbox
+                key={choice.value}
+                label={choice.label}
+                checked={(kinds & Number(choice.value)) !== 0}
+                onChange={() => setKinds(kinds ^ Number(choice.value))}
+              />
+            ))}
+          </Stack>
+        </fieldset>
+      )}
+      <DateField
+        label={m.registry_since()}
+        path="sinceOn"
+        required
+        value={sinceOn}
+        onChange={setSinceOn}
+        refusal={act.refusal}
+      />
+      <NativeSelect
+        label={m.registry_evidence()}
+        value={evidence}
+        onChange={(event) => setEvidence(event.currentTarget.value)}
+        data={evidenceKinds.map((value) => ({ value, label: worded(evidenceWords, value) }))}
+      />
+      <TextInput
+        label={m.registry_evidence_note()}
+        maxLength={500}
+        value={evidenceNote}
+        onChange={(event) => setEvidenceNote(event.currentTarget.value)}
+      />
+      <Textarea
+        label={m.registry_note()}
+        maxLength={1000}
+        autosize
+        minRows={2}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </PersonAct>
   );
 }

@@ -1,7 +1,6 @@
-import { NativeSelect, Stack, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
-import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { getFamilyPage } from "../../contract/get-family-page.ts";
 import { getPerson } from "../../contract/get-person.ts";
@@ -9,6 +8,7 @@ import { listChanges } from "../../contract/list-changes.ts";
 import { recordLifeEvent } from "../../contract/record-life-event.ts";
 import { eventWords, worded } from "../words.ts";
 import { DateField } from "./date-field.tsx";
+import { PersonAct } from "./person-act.tsx";
 
 const kinds = ["died", "moved-out", "missing", "found"] as const;
 
@@ -27,67 +27,51 @@ export function RecordLifeEvent({
   readonly onClose: () => void;
 }) {
   const act = useAct(recordLifeEvent, { refresh: [getFamilyPage, getPerson, listChanges] });
-  const [personId, setPersonId] = useState(persons[0]?.personId ?? "");
   const [kind, setKind] = useState<(typeof kinds)[number]>("died");
   const [happenedOn, setHappenedOn] = useState("");
   const [destination, setDestination] = useState("");
   const [note, setNote] = useState("");
   return (
-    <ConfirmAct
+    <PersonAct
       opened={opened}
       title={m.registry_record_event()}
-      verb={m.registry_record_event()}
       text={m.registry_event_text()}
+      persons={persons}
       running={act.running}
       refusal={act.refusal}
       onClose={onClose}
-      onConfirm={() => {
-        const person = persons.find((one) => one.personId === personId);
-        if (person === undefined) return;
-        const input = { personId, baseRevision: person.revision, kind, happenedOn, destination, note };
-        void act.run(input).then((result) => {
-          if (result.ok) onClose();
-        });
-      }}
+      onRecord={({ personId, revision }) =>
+        act.run({ personId, baseRevision: revision, kind, happenedOn, destination, note })
+      }
     >
-      <Stack gap="sm">
-        {persons.length > 1 && (
-          <NativeSelect
-            label={m.registry_person()}
-            value={personId}
-            onChange={(event) => setPersonId(event.currentTarget.value)}
-            data={persons.map((one) => ({ value: one.personId, label: one.name }))}
-          />
-        )}
-        <NativeSelect
-          label={m.registry_event()}
-          value={kind}
-          onChange={(event) => setKind(kinds.find((one) => one === event.currentTarget.value) ?? "died")}
-          data={kinds.map((value) => ({ value, label: worded(eventWords, value) }))}
-        />
-        <DateField
-          label={m.registry_happened_on()}
-          path="happenedOn"
-          required
-          value={happenedOn}
-          onChange={setHappenedOn}
-          refusal={act.refusal}
-        />
-        {kind === "moved-out" && (
-          <TextInput
-            label={m.registry_destination()}
-            maxLength={120}
-            value={destination}
-            onChange={(event) => setDestination(event.currentTarget.value)}
-          />
-        )}
+      <NativeSelect
+        label={m.registry_event()}
+        value={kind}
+        onChange={(event) => setKind(kinds.find((one) => one === event.currentTarget.value) ?? "died")}
+        data={kinds.map((value) => ({ value, label: worded(eventWords, value) }))}
+      />
+      <DateField
+        label={m.registry_happened_on()}
+        path="happenedOn"
+        required
+        value={happenedOn}
+        onChange={setHappenedOn}
+        refusal={act.refusal}
+      />
+      {kind === "moved-out" && (
         <TextInput
-          label={m.registry_note()}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          label={m.registry_destination()}
+          maxLength={120}
+          value={destination}
+          onChange={(event) => setDestination(event.currentTarget.value)}
         />
-      </Stack>
-    </ConfirmAct>
+      )}
+      <TextInput
+        label={m.registry_note()}
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </PersonAct>
   );
 }
