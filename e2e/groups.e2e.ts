@@ -61,7 +61,8 @@ describe.each([
     await joining.getByLabel("Cari anggota (nama atau NIK)").fill("asep suparman");
     await joining.getByRole("button", { name: "Cari", exact: true }).click();
     await joining.getByRole("button", { name: /ASEP SUPARMAN/ }).click();
-    await joining.getByLabel("ASEP SUPARMAN", { exact: true }).selectOption({ label: "Ketua" });
+    await joining.getByLabel("Peran ASEP SUPARMAN").selectOption({ label: "Ketua" });
+    await joining.getByLabel("Peran SARMANAH").selectOption({ label: "Sekretaris" });
     await joining.getByLabel("Tanggal masuk atau keluar").fill("2026-03-01");
     await joining.getByLabel("Alasan perubahan").fill("Anggota baru");
     await expectAccessible(page);
@@ -69,6 +70,8 @@ describe.each([
     await joining.getByRole("button", { name: "Simpan" }).click();
     await page.getByText("2 anggota (orang)").waitFor();
     await page.getByText("kosong → ASEP SUPARMAN").waitFor();
+    await page.getByText("SARMANAH: Anggota → Sekretaris").waitFor();
+    await page.getByText("1 keluarga; lazimnya 5–20").waitFor();
 
     await page.getByRole("button", { name: "Ubah nama atau jenis" }).click();
     const correcting = page.getByRole("dialog");

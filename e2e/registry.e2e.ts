@@ -206,7 +206,7 @@ it("records a group, changes who is in it, and shows who was", async () => {
   await page.getByRole("heading", { name: "KUBE MELATI" }).waitFor();
   await page.getByRole("button", { name: "Ubah anggota" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("checkbox", { name: "JUMENAH KASIM" }).check();
+  await dialog.getByRole("checkbox", { name: "Keluar: JUMENAH KASIM" }).check();
   await dialog.getByLabel("Tanggal masuk atau keluar").fill("2026-03-01");
   await dialog.getByLabel("Alasan perubahan").fill("Pindah");
   await expectAccessible(page);

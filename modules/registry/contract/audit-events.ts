@@ -20,6 +20,8 @@ export const registryEvents = auditEvents({
   "registry.merge-undone.v1": z.strictObject({ mergeId: z.uuid() }),
   "registry.group-created.v1": z.strictObject({ memberCount: z.int() }),
   "registry.group-changed.v1": Fields,
+  // v1 knew no change of role; kept for the rows of the trail that bear it.
   "registry.group-members-changed.v1": z.strictObject({ joined: z.int(), left: z.int() }),
+  "registry.group-members-changed.v2": z.strictObject({ joined: z.int(), left: z.int(), roles: z.int() }),
   "registry.document-added.v1": z.strictObject({ documentId: z.uuid(), kind: z.string() }),
 });

@@ -1,14 +1,17 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
-import { NewGroupMember } from "./group-shapes.ts";
+import { groupRoles, NewGroupMember } from "./group-shapes.ts";
 import { CivilDate, Reason } from "./shapes.ts";
 
-/** Members who join or leave a group on a day; who left stays in its history. */
+/**
+ * Members who join or leave a group on a day, and roles that change from now on; who left stays in its history.
+ * MEMBERSHIP_OVERLAPS: who joins again was a member until after that day.
+ */
 export const changeGroupMembers = commandContract({
   name: "registry.change-group-members",
   method: "PUT",
   path: "/registry/groups/:groupId/members",
-  summary: "Add members to a group or end their membership.",
+  summary: "Add members to a group, end their membership or change their role.",
   permission: "registry.group.record",
   scope: "area",
   input: z.strictObject({
@@ -16,6 +19,11 @@ export const changeGroupMembers = commandContract({
     baseRevision: z.int(),
     join: z.array(NewGroupMember).max(100).default([]),
     leave: z.array(z.uuid()).max(100).default([]),
+    roles: z
+      .array(z.strictObject({ personId: z.uuid(), role: z.enum(groupRoles) }))
+      .max(100)
+      .default([]),
+    /** Day of joining and leaving. */
     on: CivilDate,
     reason: Reason,
   }),
@@ -26,6 +34,7 @@ export const changeGroupMembers = commandContract({
     PERSON_NOT_FOUND: 404,
     MEMBER_TWICE: 422,
     NOT_A_MEMBER: 422,
+    MEMBERSHIP_OVERLAPS: 422,
     NOTHING_CHANGED: 422,
     DATE_IN_FUTURE: 422,
     ENDS_BEFORE_START: 422,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
-import { GroupMember } from "./group-shapes.ts";
+import { GroupMember, GroupSize } from "./group-shapes.ts";
 import { Allowed } from "./page-shapes.ts";
 import { PlaceLabel } from "./shapes.ts";
 
@@ -23,6 +23,8 @@ export const getGroup = queryContract({
     source: z.string(),
     createdAt: z.iso.datetime(),
     members: z.array(GroupMember),
+    /** null where no rule names a size for this kind. */
+    size: GroupSize.nullable(),
     allowed: Allowed,
   }),
   errors: { GROUP_NOT_FOUND: 404 },

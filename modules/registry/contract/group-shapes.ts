@@ -21,6 +21,16 @@ export const GroupMember = z.strictObject({
   untilOn: CivilDate.nullable(),
 });
 
+/** Families in a group beside the size a rule names for its kind: outside of it is a warning, never a refusal. */
+export const GroupSize = z.strictObject({
+  families: z.int(),
+  minFamilies: z.int(),
+  maxFamilies: z.int(),
+  /** True where the rule's own text was not checked. */
+  unverified: z.boolean(),
+  source: z.string(),
+});
+
 /** A group one belongs or belonged to, as it stands on the page of the person or the family. */
 export const GroupMembership = z.strictObject({
   groupId: z.uuid(),

@@ -7,9 +7,10 @@ import { getGroup } from "../contract/get-group.ts";
 import type { GroupMember } from "../contract/group-shapes.ts";
 import { allowedOnGroup } from "./allowed-actions.ts";
 import { findGroup } from "./group-rows.ts";
+import { groupSize } from "./group-sizes.ts";
 import { fullPlaceLabels } from "./place-labels.ts";
 
-export const handler = query(getGroup, async (tx, input, { actor }) => {
+export const handler = query(getGroup, async (tx, input, { actor, locale }) => {
   const group = await findGroup(tx, input.groupId);
   if (!group) return refuse("GROUP_NOT_FOUND");
   const { rows } = await sql<
@@ -42,6 +43,7 @@ export const handler = query(getGroup, async (tx, input, { actor }) => {
         sinceOn: row.sinceOn,
         untilOn: row.untilOn,
       })),
+      size: await groupSize(tx, group, locale),
       allowed: allowedOnGroup(actor),
     },
     {

@@ -28,14 +28,49 @@ export async function lockGroup(tx: Tx, id: string): Promise<GroupRow | undefine
   return rows[0];
 }
 
-/** Present members with the day they joined, whether the actor sees the persons or not. */
-export async function presentMembers(tx: Tx, group: GroupRow): Promise<Map<string, string>> {
-  const { rows } = await sql<{ person_id: string; since_on: string }>`
-    select m.person_id, m.since_on from registry.group_members m
+interface Present {
+  readonly sinceOn: string;
+  readonly role: string;
+}
+
+/** Present members with the day they joined and their role, whether the actor sees the persons or not. */
+export async function presentMembers(tx: Tx, group: GroupRow): Promise<Map<string, Present>> {
+  const { rows } = await sql<Present & { personId: string }>`
+    select m.person_id as "personId", m.since_on as "sinceOn", m.role from registry.group_members m
      where m.region_code = ${group.region_code} and m.group_id = ${group.id} and m.until_on is null`.execute(
     tx,
   );
-  return new Map(rows.map((row) => [row.person_id, row.since_on]));
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/**
+ * The last day of an earlier membership that reaches beyond a day on which one of these persons is to join
+ * again; null where nothing overlaps. Who left on the day of joining was entered by mistake and may come back.
+ */
+export async function lastDayBefore(
+  tx: Tx,
+  group: GroupRow,
+  personIds: readonly string[],
+  on: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ until: string | null }>`
+    select max(m.until_on) as until from registry.group_members m
+     where m.region_code = ${group.region_code} and m.group_id = ${group.id} and m.person_id = any (${personIds}::uuid[])
+       and (m.until_on > ${on}::date or m.since_on > ${on}::date)`.execute(tx);
+  return rows[0]?.until ?? null;
+}
+
+/** Gives present members another role from now on. */
+export async function changeRoles(
+  tx: Tx,
+  group: GroupRow,
+  roles: ReadonlyArray<{ readonly personId: string; readonly role: string }>,
+): Promise<void> {
+  await sql`
+    update registry.group_members m set role = wanted.role
+      from unnest(${roles.map((one) => one.personId)}::uuid[], ${roles.map((one) => one.role)}::text[]) as wanted(person_id, role)
+     where m.region_code = ${group.region_code} and m.group_id = ${group.id} and m.person_id = wanted.person_id
+       and m.until_on is null`.execute(tx);
 }
 
 /** False where a person is not in the actor's sight. */

@@ -67,8 +67,11 @@ export const handler = query(listChanges, async (tx, input) => {
        where ${input.subjectKind} = 'family' and p.region_code = ${subject.region_code} and p.family_id = ${input.subjectId}
     )
     select c.id as "changeId", c.subject_kind as "subjectKind", c.subject_id as "subjectId",
-           coalesce(p.name, f.head_name, g.name) as "subjectName", c.field, case when c.old_value is not null then coalesce(member.name, c.old_value) end as "oldValue",
-           case when c.new_value is not null then coalesce(member.name, c.new_value) end as "newValue",
+           case when c.field = 'memberRole' then member.name else coalesce(p.name, f.head_name, g.name) end as "subjectName", c.field,
+           case when c.field = 'memberRole' then split_part(c.old_value, ' ', 2)
+                when c.old_value is not null then coalesce(member.name, c.old_value) end as "oldValue",
+           case when c.field = 'memberRole' then split_part(c.new_value, ' ', 2)
+                when c.new_value is not null then coalesce(member.name, c.new_value) end as "newValue",
            member.id as "memberId", member.place_code as "memberPlaceCode", c.reason, c.source, c.source_batch_id as "batchId",
            c.changed_at as "changedAt", c.changed_by as "changedBy"
       from unnest(registry.regions_in_scope()) as region(code)
@@ -78,9 +81,10 @@ export const handler = query(listChanges, async (tx, input) => {
       left join registry.families f on c.subject_kind = 'family' and f.region_code = ${subject.region_code} and f.id = c.subject_id
       left join registry.groups g on c.subject_kind = 'group' and g.region_code = ${subject.region_code} and g.id = c.subject_id
       left join registry.persons member on member.region_code = any ((select registry.regions_in_scope())::text[])
-       and member.id = case when c.subject_kind = 'group' and c.field = 'members' then coalesce(c.new_value, c.old_value)::uuid end
+       and member.id = case when c.subject_kind = 'group' and c.field in ('members', 'memberRole')
+                            then split_part(coalesce(c.new_value, c.old_value), ' ', 1)::uuid end
      where (${input.after ?? null}::bigint is null or c.id < ${input.after ?? null}::bigint)
-       and (c.subject_kind <> 'group' or c.field <> 'members' or member.id is not null)
+       and (c.subject_kind <> 'group' or c.field not in ('members', 'memberRole') or member.id is not null)
      order by c.id desc limit ${input.limit + 1}`.execute(tx);
   const page = rows.slice(0, input.limit);
   const shownAs = await readNames(tx, page);

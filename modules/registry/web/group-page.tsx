@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
+import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -25,6 +26,19 @@ const ChangeGroup = lazy(() =>
 const ChangeMembers = lazy(() =>
   import("./acts/change-members.tsx").then((form) => ({ default: form.ChangeMembers })),
 );
+
+/** Too small or too large for its kind by a rule: something to look at, not an error. */
+function GroupSize({ size }: { readonly size: OutputOf<typeof getGroup>["size"] }) {
+  if (size === null) return null;
+  const { families, minFamilies: min, maxFamilies: max } = size;
+  if (families >= min && families <= max) return null;
+  return (
+    <>
+      <StatusBadge tone="amber">{m.registry_group_size({ families, min, max })}</StatusBadge>
+      <span className={styles["hint"]}>{size.source}</span>
+    </>
+  );
+}
 
 /** A group, who is in it and who was. */
 export function GroupPage() {
@@ -56,11 +70,14 @@ export function GroupPage() {
               </>
             }
             badges={
-              <span>
-                {m.registry_group_present({
-                  count: group.members.filter((member) => member.untilOn === null).length,
-                })}
-              </span>
+              <>
+                <span>
+                  {m.registry_group_present({
+                    count: group.members.filter((member) => member.untilOn === null).length,
+                  })}
+                </span>
+                <GroupSize size={group.size} />
+              </>
             }
           />
           <div className={styles["stack"]}>

@@ -9,7 +9,7 @@ import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { listChanges } from "../contract/list-changes.ts";
 import { valueWords } from "../domain/value-words.ts";
-import { groupKindWords } from "./group-words.ts";
+import { groupKindWords, groupRoleWords } from "./group-words.ts";
 import styles from "./registry.module.css";
 import type { CodeWords } from "./use-code-lists.ts";
 import { fieldWords, worded } from "./words.ts";
@@ -19,6 +19,7 @@ function keptWords(field: string, value: string | null, codes: CodeWords, locale
   if (value === null) return m.registry_nothing();
   if (field === "condition") return codes.ppks(value);
   if (field === "kind") return worded(groupKindWords, value);
+  if (field === "memberRole") return worded(groupRoleWords, value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
   const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return valueWords(column, value, locale, codes.word);
@@ -63,7 +64,9 @@ export function History({
                   title: m.registry_field_changed({ field: worded(fieldWords, row.field) }),
                   body: (
                     <>
-                      {row.subjectKind === "person" && subjectKind === "family" && `${row.subjectName}: `}
+                      {((row.subjectKind === "person" && subjectKind === "family") ||
+                        row.field === "memberRole") &&
+                        `${row.subjectName}: `}
                       {m.registry_from_to({
                         before: keptWords(row.field, row.oldValue, codes, locale),
                         after: keptWords(row.field, row.newValue, codes, locale),

@@ -111,6 +111,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   latitude: m.registry_field_latitude,
   longitude: m.registry_field_longitude,
   members: m.registry_field_members,
+  memberRole: m.registry_field_member_role,
   kind: m.registry_group_kind,
   regionCode: m.registry_field_region,
   householdId: m.registry_field_household,

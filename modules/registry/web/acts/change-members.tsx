@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { changeGroupMembers } from "../../contract/change-group-members.ts";
@@ -11,17 +12,41 @@ import { listChanges } from "../../contract/list-changes.ts";
 import { listGroups } from "../../contract/list-groups.ts";
 import { groupRoleWords } from "../group-words.ts";
 import { MemberFinder } from "../member-finder.tsx";
+import styles from "../registry.module.css";
 import { worded } from "../words.ts";
 import { DateField } from "./date-field.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
+type Role = (typeof groupRoles)[number];
+
 interface Joining {
   readonly personId: string;
   readonly name: string;
-  readonly role: (typeof groupRoles)[number];
+  readonly role: Role;
 }
 
-/** Who joins and who leaves, on one day. */
+function RoleSelect({
+  label,
+  role,
+  onChange,
+}: {
+  readonly label: string;
+  readonly role: Role;
+  readonly onChange: (role: Role) => void;
+}) {
+  return (
+    <NativeSelect
+      label={label}
+      value={role}
+      onChange={(event) =>
+        onChange(groupRoles.find((value) => value === event.currentTarget.value) ?? "member")
+      }
+      data={groupRoles.map((value) => ({ value, label: worded(groupRoleWords, value) }))}
+    />
+  );
+}
+
+/** Who joins and who leaves, on one day, and whose role changes. */
 export function ChangeMembers({
   group,
   onClose,
@@ -32,9 +57,14 @@ export function ChangeMembers({
   const act = useAct(changeGroupMembers, { refresh: [getGroup, listGroups, listChanges] });
   const [join, setJoin] = useState<readonly Joining[]>([]);
   const [leave, setLeave] = useState<readonly string[]>([]);
-  const [on, setOn] = useState("");
+  const [roles, setRoles] = useState<Readonly<Record<string, Role>>>({});
+  const [on, setOn] = useState(() => civilDateInWib(new Date()));
   const [reason, setReason] = useState("");
   const present = group.members.filter((member) => member.untilOn === null);
+  const changed = present.flatMap(({ personId, name, role: before }) => {
+    const role = roles[personId] ?? before;
+    return role === before || leave.includes(personId) ? [] : [{ personId, name, role }];
+  });
   return (
     <ConfirmAct
       opened
@@ -42,7 +72,15 @@ export function ChangeMembers({
       verb={m.registry_save()}
       figures={[
         { label: m.registry_group_joining(), value: join.map((one) => one.name).join(", ") || "–" },
-        { label: m.registry_group_leaving(), value: String(leave.length) },
+        {
+          label: m.registry_group_leaving(),
+          value:
+            present
+              .filter((one) => leave.includes(one.personId))
+              .map((one) => one.name)
+              .join(", ") || "–",
+        },
+        { label: m.registry_group_roles(), value: changed.map((one) => one.name).join(", ") || "–" },
       ]}
       running={act.running}
       refusal={act.refusal}
@@ -53,6 +91,7 @@ export function ChangeMembers({
           baseRevision: group.revision,
           join: join.map(({ personId, role }) => ({ personId, role })),
           leave: [...leave],
+          roles: changed.map(({ personId, role }) => ({ personId, role })),
           on,
           reason,
         };
@@ -69,29 +108,40 @@ export function ChangeMembers({
           }}
         />
         {join.map((one) => (
-          <NativeSelect
+          <RoleSelect
             key={one.personId}
-            label={one.name}
-            value={one.role}
-            onChange={(event) => {
-              const role = groupRoles.find((value) => value === event.currentTarget.value) ?? "member";
-              setJoin(join.map((other) => (other.personId === one.personId ? { ...other, role } : other)));
-            }}
-            data={groupRoles.map((value) => ({ value, label: worded(groupRoleWords, value) }))}
+            label={m.registry_group_role_of({ name: one.name })}
+            role={one.role}
+            onChange={(role) =>
+              setJoin(join.map((other) => (other.personId === one.personId ? { ...other, role } : other)))
+            }
           />
         ))}
         {present.length > 0 && (
-          <Checkbox.Group
-            label={m.registry_group_leaving()}
-            value={[...leave]}
-            onChange={(ids) => setLeave(ids)}
-          >
-            <Stack gap="xs" mt="xs">
-              {present.map((member) => (
-                <Checkbox key={member.personId} value={member.personId} label={member.name} />
-              ))}
-            </Stack>
-          </Checkbox.Group>
+          <fieldset className={styles["list"]}>
+            <legend>{m.registry_group_now()}</legend>
+            {present.map(({ personId, name, role }) => (
+              <div key={personId} className={styles["row"]}>
+                <RoleSelect
+                  label={m.registry_group_role_of({ name })}
+                  role={roles[personId] ?? role}
+                  onChange={(wanted) => setRoles({ ...roles, [personId]: wanted })}
+                />
+                <Checkbox
+                  label={m.registry_group_leaves()}
+                  aria-label={`${m.registry_group_leaves()}: ${name}`}
+                  checked={leave.includes(personId)}
+                  onChange={(event) =>
+                    setLeave(
+                      event.currentTarget.checked
+                        ? [...leave, personId]
+                        : leave.filter((one) => one !== personId),
+                    )
+                  }
+                />
+              </div>
+            ))}
+          </fieldset>
         )}
         <DateField
           label={m.registry_group_on()}
