@@ -17,6 +17,7 @@ const words: Readonly<Record<string, () => string>> = {
   print: m.accountability_for_print,
   search: m.accountability_for_search,
   service: m.accountability_for_service,
+  "subject-request": m.accountability_for_subject_request,
   "user-administration": m.accountability_for_users,
   verification: m.accountability_for_verification,
   work: m.accountability_for_work,
