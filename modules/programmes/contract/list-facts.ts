@@ -16,6 +16,8 @@ const Fact = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   appliesTo: AppliesTo,
   kind: z.enum(["number", "text", "boolean", "date", "code"]),
+  /** Short, for the middle of a sentence; yes/no facts as what one says of the subject: "bersekolah". */
+  label: TwoLanguages,
   unit: Unit,
   meaning: TwoLanguages,
   source: TwoLanguages,

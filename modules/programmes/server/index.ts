@@ -2,8 +2,13 @@ import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
 import { operations as catalogueOperations } from "./catalogue/operations.ts";
 import { operations as holdOperations } from "./holds/operations.ts";
+import { operations as ruleOperations } from "./rules/operations.ts";
 
-export const operations: readonly Operation[] = [...catalogueOperations, ...holdOperations];
+export const operations: readonly Operation[] = [
+  ...catalogueOperations,
+  ...holdOperations,
+  ...ruleOperations,
+];
 
 export const jobs: Readonly<Record<string, JobHandler>> = {};
 

@@ -17,6 +17,8 @@ export type Fact = {
   readonly name: string;
   readonly appliesTo: RuleUnit;
   readonly kind: FactKind;
+  /** Short, for the middle of a sentence; yes/no facts as what one says of the subject: "bersekolah". */
+  readonly label: Bilingual;
   readonly unit: Bilingual;
   readonly meaning: Bilingual;
   readonly source: Bilingual;

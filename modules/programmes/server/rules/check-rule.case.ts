@@ -1,0 +1,5 @@
+import type { MatrixCase } from "#platform/testkit/matrix.ts";
+
+export const matrixCase: MatrixCase = {
+  prepare: () => Promise.resolve({ input: { rule: "umur >= 60", unit: "person" } }),
+};
