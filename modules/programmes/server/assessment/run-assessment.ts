@@ -5,6 +5,7 @@ import { BatchFailed } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { RuleNotAssessable } from "../facts/fact-plan.ts";
+import { judgeGroups } from "./assess-groups.ts";
 import { type AssessmentRow, currentAssessment, findAssessment } from "./assessment-row.ts";
 import { type AssessPlan, compilePlan, TooManyRules } from "./compile-plan.ts";
 import { crossedUnits, crossingsSql } from "./crossings-sql.ts";
@@ -103,6 +104,7 @@ async function finish(
   try {
     await client.query("begin");
     await client.query("set local work_mem = '384MB'");
+    await client.query("select pg_advisory_xact_lock(hashtext('programmes.assessment'))");
     const now = await findAssessment(client, assessmentId);
     if (now === undefined) throw new Error(`assessment ${assessmentId} does not exist`);
     const before = await currentAssessment(client, now.period);
@@ -112,6 +114,7 @@ async function finish(
        values ($1, $2, 'full', $3, clock_timestamp(), $4, $5, 0, $6)`,
       [runId, assessmentId, counts.startedAt, counts.families, counts.persons, now.startedBy],
     );
+    await judgeGroups(client, plan, now);
     let crossings = 0;
     for (const unit of before === undefined ? [] : crossedUnits) {
       const insert = crossingsSql(

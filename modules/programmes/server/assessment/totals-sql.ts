@@ -5,24 +5,54 @@ import { type LayoutUnit, placeOfProgramme, type UnitLayout } from "./layout.ts"
 export const everybody = (unit: LayoutUnit) => `@${unit}`;
 
 /**
- * Counts per village, programme and state of a relation of marks: first by whole words, of which a village has few
- * different ones, then by programme. State 0 (not eligible, receives nothing) is everybody less the rest.
+ * Relation (region_code, place_code, code, state, n) of counts per village, programme and state of a relation of
+ * marks: first by whole words, of which a village has few different ones, then by programme. State 0 (not eligible,
+ * receives nothing) is everybody less the rest. Nobody behind a compartment is counted.
  */
-export function totalsSql(unit: LayoutUnit, layout: UnitLayout, marks: string, assessmentId: string): string {
+function counts(unit: LayoutUnit, layout: UnitLayout, marks: string): string {
   const words = [...new Set(layout.programmes.map((_, index) => placeOfProgramme(index).column))];
-  const columns = ["region_code", "place_code", ...words].join(", ");
+  const columns = ["m.region_code", "m.place_code", ...words.map((word) => `m.${word}`)].join(", ");
   const codes = layout.programmes.map(({ code }) => sqlText(code));
   const states = layout.programmes.map((_, index) => {
     const { column, shift } = placeOfProgramme(index);
     return `(g.${column} >> ${shift}) & 63`;
   });
   const visible = unit === "person" ? "where m.compartment is null" : "";
+  const all = sqlText(everybody(unit));
   return `
-  with g as materialized (select ${columns}, count(*) as n from ${marks} m ${visible} group by ${columns})
-  insert into programmes.assessment_totals (region_code, assessment_id, place_code, programme_code, state, subject_count)
-  select g.region_code, ${sqlText(assessmentId)}::uuid, g.place_code, x.code, x.state, sum(g.n)
-    from g cross join lateral unnest(array[${[sqlText(everybody(unit)), ...codes].join(", ")}]::text[],
-           array[${["0", ...states].join(", ")}]::bigint[]) as x (code, state)
-   where x.state <> 0 or x.code = ${sqlText(everybody(unit))}
+  select g.region_code, g.place_code, x.code, x.state, sum(g.n)::int as n
+    from (select ${columns}, count(*) as n from ${marks} m ${visible} group by ${columns} offset 0) g
+    cross join lateral unnest(array[${[all, ...codes].join(", ")}]::text[], array[${["0", ...states].join(", ")}]::bigint[]) as x (code, state)
+   where x.state <> 0 or x.code = ${all}
    group by g.region_code, g.place_code, x.code, x.state`;
+}
+
+/** INSERT of the totals of a relation of marks. */
+export const totalsSql = (unit: LayoutUnit, layout: UnitLayout, marks: string, assessmentId: string) => `
+  insert into programmes.assessment_totals (region_code, assessment_id, place_code, programme_code, state, subject_count)
+  select c.region_code, ${sqlText(assessmentId)}::uuid, c.place_code, c.code, c.state, c.n from (${counts(unit, layout, marks)}) c`;
+
+/** Statements that move the totals from the old marks of some subjects to their new ones. */
+export function totalsDeltaSql(
+  unit: LayoutUnit,
+  layout: UnitLayout,
+  before: string,
+  after: string,
+  assessmentId: string,
+): readonly string[] {
+  const id = `${sqlText(assessmentId)}::uuid`;
+  const same = `t.assessment_id = ${id} and t.region_code = d.region_code and t.place_code = d.place_code
+            and t.programme_code = d.code and t.state = d.state`;
+  return [
+    `create temp table delta_${unit} on commit drop as
+       select d.region_code, d.place_code, d.code, d.state, sum(d.n)::int as n from (
+         ${counts(unit, layout, after)}
+         union all select o.region_code, o.place_code, o.code, o.state, -o.n from (${counts(unit, layout, before)}) o) d
+        group by 1, 2, 3, 4 having sum(d.n) <> 0`,
+    `update programmes.assessment_totals t set subject_count = t.subject_count + d.n from delta_${unit} d where ${same}`,
+    `insert into programmes.assessment_totals (region_code, assessment_id, place_code, programme_code, state, subject_count)
+       select d.region_code, ${id}, d.place_code, d.code, d.state, d.n from delta_${unit} d
+        where not exists (select from programmes.assessment_totals t where ${same})`,
+    `delete from programmes.assessment_totals t using delta_${unit} d where ${same} and t.subject_count = 0`,
+  ];
 }

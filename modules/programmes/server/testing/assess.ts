@@ -1,7 +1,9 @@
 import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
+import type { ScopeSettings } from "#platform/db/tx.ts";
 import { newId } from "#platform/kernel/ids.ts";
-import { findAssessment } from "../assessment/assessment-row.ts";
+import { currentAssessment, findAssessment } from "../assessment/assessment-row.ts";
+import { refreshAssessment } from "../assessment/refresh-assessment.ts";
 import { type AssessmentResult, runAssessment } from "../assessment/run-assessment.ts";
 
 export const untold: Progress = {
@@ -25,3 +27,19 @@ export async function assessEverybody(
   if (row === undefined) throw new Error("not inserted");
   return runAssessment(database, row, untold);
 }
+
+/** Brings the assessment of the period up to date, as the job does. */
+export async function refreshEverybody(database: Database, period = "2026"): Promise<AssessmentResult> {
+  const row = await currentAssessment(database.loader, period);
+  if (row === undefined) throw new Error("no assessment");
+  return refreshAssessment(database, row, untold, row.startedBy);
+}
+
+/** Eyes on an area, with nothing else. */
+export const scopeOf = (areaCode: string, compartments: readonly string[] = []): ScopeSettings => ({
+  actorId: newId(),
+  areaCode,
+  bidang: null,
+  compartments,
+  permissions: [],
+});
