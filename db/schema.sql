@@ -2551,6 +2551,20 @@ RETURN (SELECT count(*) AS count FROM delivery.findings f WHERE ((f.decree_id = 
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION delivery.payment_sums(batches uuid[])
+ RETURNS TABLE(batch_id uuid, budget_id uuid, state text, reject_class text, lines bigint, rupiah bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select p.batch_id, p.budget_id, p.state, p.reject_class, count(*), sum(p.amount_rupiah)::bigint
+      from delivery.payments p join delivery.payment_batches b on b.id = p.batch_id
+     where b.place_code >= app.area_from() and b.place_code < app.area_upto() and (batches is null or p.batch_id = any (batches))
+     group by p.batch_id, p.budget_id, p.state, p.reject_class
+  $function$
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.refuse_unbalanced_journal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3229,6 +3243,61 @@ begin
    where p.region_code = to_region and p.id = any (members) and i.number = p.nik and i.person_id = p.id;
   update registry.person_identifiers set region_code = to_region, place_code = to_place
    where person_id = any (members) and ended_at is not null;
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.move_person(wanted_region text, wanted_person uuid, to_place text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  from_place text;
+  to_region text := left(to_place, 4);
+  part record;
+  columns text;
+  selected text;
+begin
+  select p.place_code into from_place from registry.persons p
+   where p.region_code = wanted_region and p.id = wanted_person and p.family_id is null for update;
+  perform registry.must_be_in_scope(from_place), registry.must_be_in_scope(to_place);
+  for part in
+    select * from (values
+      (1, 'persons', 'id = $1'),
+      (2, 'past_memberships', 'person_id = $1'),
+      (3, 'person_conditions', 'person_id = $1'),
+      (4, 'life_events', 'person_id = $1'),
+      (5, 'aid_received', 'person_id = $1'),
+      (6, 'documents', 'person_id = $1')
+    ) as parts(position, name, condition) order by position
+  loop
+    if to_region = wanted_region then
+      execute format('update registry.%I set place_code = $2 where region_code = $3 and %s', part.name, part.condition)
+        using wanted_person, to_place, wanted_region;
+    else
+      columns := registry.copyable_columns(('registry.' || part.name)::regclass);
+      selected := replace(replace(', ' || columns, ', region_code', ', $4'), ', place_code', ', $2');
+      selected := replace(selected, ', household_id', ', null');
+      execute format('insert into registry.%I (%s) select %s from registry.%I where region_code = $3 and %s',
+                     part.name, columns, substr(selected, 3), part.name, part.condition)
+        using wanted_person, to_place, wanted_region, to_region;
+    end if;
+  end loop;
+  if to_region <> wanted_region then
+    delete from registry.documents where region_code = wanted_region and person_id = wanted_person;
+    delete from registry.aid_received where region_code = wanted_region and person_id = wanted_person;
+    delete from registry.life_events where region_code = wanted_region and person_id = wanted_person;
+    delete from registry.person_conditions where region_code = wanted_region and person_id = wanted_person;
+    delete from registry.past_memberships where region_code = wanted_region and person_id = wanted_person;
+    delete from registry.persons where region_code = wanted_region and id = wanted_person;
+  end if;
+  update registry.person_identifiers i set region_code = to_region, place_code = to_place
+    from registry.persons p
+   where p.region_code = to_region and p.id = wanted_person and i.number = p.nik and i.person_id = p.id;
+  update registry.person_identifiers set region_code = to_region, place_code = to_place
+   where person_id = wanted_person and ended_at is not null;
 end $function$
 
 -- security definer; execute: sinergi_app

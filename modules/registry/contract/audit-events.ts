@@ -12,6 +12,7 @@ export const registryEvents = auditEvents({
   "registry.family-split.v1": z.strictObject({ newFamilyId: z.uuid(), memberCount: z.int() }),
   "registry.person-created.v1": z.strictObject({ withNik: z.boolean() }),
   "registry.person-changed.v1": Fields,
+  "registry.person-moved.v1": z.strictObject({ fromPlaceCode: z.string(), toPlaceCode: z.string() }),
   "registry.condition-recorded.v1": z.strictObject({ conditionId: z.uuid(), isProtected: z.boolean() }),
   "registry.condition-ended.v1": z.strictObject({ conditionId: z.uuid(), isProtected: z.boolean() }),
   "registry.life-event-recorded.v1": z.strictObject({ kind: z.string() }),

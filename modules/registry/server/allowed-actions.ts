@@ -26,6 +26,9 @@ const personActions = {
   "add-document": "registry.document.record",
 } as const;
 
+/** Who belongs to a family moves with it. */
+const lonePersonActions = { ...personActions, "move-person": "registry.person.change" } as const;
+
 const groupActions = {
   "change-group": "registry.group.change",
   "change-group-members": "registry.group.record",
@@ -41,7 +44,9 @@ const allowed = (actor: Actor, actions: Readonly<Record<string, string>>): strin
 export const allowedOnFamily = (actor: Actor, status: string): string[] =>
   status === "merged" ? ["list-changes"] : allowed(actor, familyActions);
 
-export const allowedOnPerson = (actor: Actor, lifeStatus: string): string[] =>
-  lifeStatus === "merged" ? ["list-changes"] : allowed(actor, personActions);
+export const allowedOnPerson = (actor: Actor, lifeStatus: string, familyId: string | null): string[] =>
+  lifeStatus === "merged"
+    ? ["list-changes"]
+    : allowed(actor, familyId === null ? lonePersonActions : personActions);
 
 export const allowedOnGroup = (actor: Actor): string[] => allowed(actor, groupActions);

@@ -11,6 +11,7 @@ import { findPersons } from "../contract/find-persons.ts";
 import { getFamilyPage } from "../contract/get-family-page.ts";
 import { getPerson } from "../contract/get-person.ts";
 import { listChanges } from "../contract/list-changes.ts";
+import { movePerson } from "../contract/move-person.ts";
 import { recordLifeEvent } from "../contract/record-life-event.ts";
 import { revealNumber } from "../contract/reveal-number.ts";
 import { splitFamily } from "../contract/split-family.ts";
@@ -22,10 +23,11 @@ import { handler as findPersonsHandler } from "./find-persons.ts";
 import { handler as getFamilyPageHandler } from "./get-family-page.ts";
 import { handler as getPersonHandler } from "./get-person.ts";
 import { handler as listChangesHandler } from "./list-changes.ts";
+import { handler as movePersonHandler } from "./move-person.ts";
 import { handler as recordLifeEventHandler } from "./record-life-event.ts";
 import { handler as revealNumberHandler } from "./reveal-number.ts";
 import { handler as splitFamilyHandler } from "./split-family.ts";
-import { aCondition, aFamily, aNik, aRank, type BuiltFamily } from "./testing/builders.ts";
+import { aCondition, aFamily, aLonePerson, aNik, aRank, type BuiltFamily } from "./testing/builders.ts";
 
 const db = useDatabase();
 const permissions = [
@@ -181,6 +183,30 @@ it("lets nobody move a family to a place outside the own area", async () => {
     reason: "Pindah",
   });
   expect(outcome).toMatchObject({ ok: false, refusal: { code: "PLACE_OUTSIDE_AREA" } });
+});
+
+it("moves a person without a family with what is known of them, but never out of a family", async () => {
+  const { id } = await aLonePerson(db(), village, { name: "UCI" });
+  await aCondition(db(), village, id, "03", "children-in-law");
+  const move = (personId: string, baseRevision: number) =>
+    callOperation(db(), movePersonHandler, movePerson, actor, {
+      personId,
+      baseRevision,
+      address: { placeCode: otherRegionVillage, address: "RUMAH SINGGAH", rt: "", rw: "" },
+      movedOn: "2026-05-01",
+      reason: "Dirujuk ke rumah singgah",
+    });
+  expect(await move(family.head.id, 1)).toMatchObject({ refusal: { code: "LIVES_IN_FAMILY" } });
+  expect(await move(id, 1)).toMatchObject({ ok: true, out: { revision: 2 } });
+  expect(await move(id, 2)).toMatchObject({ refusal: { code: "NOTHING_CHANGED" } });
+  const { rows } = await db().owner.query<{ where: string; regions: string[] }>(`
+    select 'persons' as where, array_agg(distinct region_code || place_code) as regions from registry.persons where id = '${id}'
+    union all select 'conditions', array_agg(distinct region_code || place_code) from registry.person_conditions where person_id = '${id}'
+    union all select 'nik', array_agg(distinct region_code || place_code) from registry.person_identifiers where person_id = '${id}'`);
+  for (const row of rows) expect(row.regions, row.where).toEqual([`3673${otherRegionVillage}`]);
+  const person = await mustCall(db(), getPersonHandler, getPerson, actor, { personId: id });
+  expect(person).toMatchObject({ address: "RUMAH SINGGAH", place: { code: otherRegionVillage } });
+  expect(person.events).toMatchObject([{ kind: "moved", happenedOn: "2026-05-01" }]);
 });
 
 it("records a death once and takes a wrong report back", async () => {

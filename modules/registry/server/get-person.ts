@@ -118,7 +118,7 @@ export const handler = query(getPerson, async (tx, input, { actor, now }) => {
       merges: await readMerges(tx, person.region_code, person.id),
       source: text("source"),
       createdAt: new Date(person["created_at"] as Date).toISOString(),
-      allowed: allowedOnPerson(actor, person.life_status),
+      allowed: allowedOnPerson(actor, person.life_status, person.family_id),
     },
     { purpose: "person-page", subjects: [{ kind: "person", id: person.id, placeCode: person.place_code }] },
   );

@@ -20,11 +20,12 @@ import { handler as listFamilies } from "./list-families.ts";
 import { handler as listGroups } from "./list-groups.ts";
 import { handler as mergeFamilies } from "./merge-families.ts";
 import { handler as mergePersons } from "./merge-persons.ts";
+import { handler as movePerson } from "./move-person.ts";
 import { handler as printFamilySheet } from "./print-family-sheet.ts";
 import { handler as recordCondition } from "./record-condition.ts";
 import { handler as recordLifeEvent } from "./record-life-event.ts";
 import { handler as revealNumber } from "./reveal-number.ts";
-import { findByBirth, findByLikeness, findByNumber, findByPrefix, readHits } from "./search-statements.ts";
+import { findByBirth, findByLikeness, findByPrefix, hitsByNumber, readHits } from "./search-statements.ts";
 import { handler as splitFamily } from "./split-family.ts";
 import { handler as undoMerge } from "./undo-merge.ts";
 
@@ -41,6 +42,7 @@ export const operations: readonly Operation[] = [
   changeFamily,
   changeAddress,
   changePerson,
+  movePerson,
   recordCondition,
   endCondition,
   recordLifeEvent,
@@ -59,7 +61,7 @@ export const operations: readonly Operation[] = [
 ];
 
 /** The statements of the search box, for the benchmark that measures them. */
-export const searchStatements = { findByBirth, findByLikeness, findByNumber, findByPrefix, readHits };
+export const searchStatements = { findByBirth, findByLikeness, findByPrefix, hitsByNumber, readHits };
 
 export { nameKey } from "../domain/name-key.ts";
 export { readValueWords } from "./code-labels.ts";

@@ -10,6 +10,7 @@ const PersonForm = lazy(() => import("./person-form.tsx").then((form) => ({ defa
 
 const acts: ReadonlyArray<readonly [act: string, words: Words]> = [
   ["change-person", m.registry_edit],
+  ["move-person", m.registry_move_person],
   ["record-condition", m.registry_record_condition],
   ["record-life-event", m.registry_record_event],
   ["add-document", m.registry_add_document],

@@ -12,6 +12,9 @@ const EditPerson = lazy(() =>
 const MergeRecords = lazy(() =>
   import("./acts/merge-records.tsx").then((form) => ({ default: form.MergeRecords })),
 );
+const MovePerson = lazy(() =>
+  import("./acts/move-person.tsx").then((form) => ({ default: form.MovePerson })),
+);
 const RecordCondition = lazy(() =>
   import("./acts/record-condition.tsx").then((form) => ({ default: form.RecordCondition })),
 );
@@ -37,6 +40,9 @@ export function PersonForm({
       {open === "change-person" && (
         // No revision in the key: a stale save must keep what was typed.
         <EditPerson key={person.personId} opened person={person} codes={codes} onClose={close} />
+      )}
+      {open === "move-person" && (
+        <MovePerson key={person.personId} person={person} codes={codes} onClose={close} />
       )}
       {open === "record-condition" && (
         <RecordCondition key={key} opened persons={[person]} codes={codes} onClose={close} />
