@@ -78,7 +78,7 @@ try {
     : formatIds.filter((id) => id === values.format)) {
     const folder = generatedFolder({ format, scale, errors: true });
     const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8")) as Truth;
-    const database = await freshDatabase(cluster, `truth_${format.replaceAll("-", "_")}`);
+    const database = freshDatabase(cluster, `truth_${format.replaceAll("-", "_")}`);
     const found: string[] = [];
     const balances: string[] = [];
     for (const file of truth.files) {

@@ -34,7 +34,7 @@ const dataFolder = await mkdtemp(join(import.meta.dirname, "..", "tmp", "bench",
 process.env["SINERGI_DATA"] = dataFolder;
 const { cluster, end } = await benchCluster("import");
 try {
-  const database = await freshDatabase(cluster, "imported");
+  const database = freshDatabase(cluster, "imported");
   const clock = phaseClock(cluster);
   const batchId = newId();
   await clock.phase("mengenali berkas", null);
@@ -60,7 +60,7 @@ try {
   if (!values["no-raw"]) {
     const dump = join(dataFolder, "dump");
     await dumpTables(database, dump);
-    const empty = await freshDatabase(cluster, "raw");
+    const empty = freshDatabase(cluster, "raw");
     raw = await rawCopySeconds(empty, dump);
     await empty.close();
   }

@@ -25,7 +25,7 @@ export async function readXlsxInThread(
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {
     workerData: order,
     execArgv: ["--disable-warning=ExperimentalWarning"],
-    resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.maxHeapMb, maxYoungGenerationSizeMb: 16 },
   });
   const inbox = receive(worker);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread, not a window

@@ -13,8 +13,8 @@ export interface OpenedXlsx {
   readonly batches: () => AsyncGenerator<RowBatch, SheetSummary>;
 }
 
-/** A batch is handed on at this many cells: some 500 rows of a DTSEN file. */
-const batchCells = 40_000;
+/** A batch is handed on at this many cells, some 100 rows of a DTSEN file: five times as many cost 20 MB more and no time less. */
+const batchCells = 8_000;
 
 /**
  * Opens an XLSX file and one of its sheets. Meant to run in a thread of its own (`readXlsxInThread`).

@@ -21,5 +21,5 @@ export type ThreadMessage =
   | { readonly type: "failed"; readonly code: SheetErrorCode; readonly place: SheetErrorPlace }
   | { readonly type: "bug"; readonly error: unknown };
 
-/** Batches the thread may be ahead of the reader: enough to keep both busy, some 10 MB at most. */
+/** Batches the thread may be ahead of the reader: enough to keep both busy, some 2 MB. */
 export const batchesAhead = 3;
