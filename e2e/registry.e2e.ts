@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { aCondition, aFamily, aRank, type BuiltFamily } from "#modules/registry/server/testing/builders.ts";
+import {
+  aCondition,
+  aFamily,
+  aLonePerson,
+  aRank,
+  type BuiltFamily,
+} from "#modules/registry/server/testing/builders.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
 
@@ -157,6 +163,27 @@ it("settles a stale save field by field", async () => {
     .filter({ hasText: /Simpan/ })
     .click();
   await page.getByText("kosong → LEBAK").or(page.getByText("SERANG → LEBAK")).first().waitFor();
+  expect(problems).toEqual([]);
+});
+
+it("moves a person who belongs to no family", async () => {
+  const { db, signIn, openPage } = office();
+  const { id } = await aLonePerson(db, village, { name: "UCI SANUSI", sex: "L" });
+  const { context } = await signIn(kabkota);
+  const { page, problems } = await openPage(context, `/orang/${id}`, narrow);
+  await page.getByRole("button", { name: "Ubah alamat" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Desa/kelurahan").fill("Sogong");
+  await dialog.getByRole("button", { name: /Sogong, / }).click();
+  await dialog.getByLabel("Alamat", { exact: true }).fill("RUMAH SINGGAH");
+  await dialog.getByLabel("Alasan perubahan").fill("Dirujuk ke rumah singgah");
+  await expectAccessible(page);
+  await picture(page, "person-move-narrow", false);
+  await dialog.getByRole("button", { name: "Simpan" }).click();
+  await page.getByText("RUMAH SINGGAH", { exact: true }).waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await picture(page, "person-alone-narrow");
   expect(problems).toEqual([]);
 });
 
