@@ -8,6 +8,7 @@ import type { PdfStandard } from "./template.ts";
 export interface PrintOrder {
   readonly file: string;
   readonly standard: PdfStandard;
+  readonly tagged: boolean;
   /** JSON from `printableJson`. */
   readonly data: string;
   /** For people, at the foot of the page. */
@@ -43,6 +44,7 @@ export function createPress(): (order: PrintOrder) => Buffer {
       }
       return compiler.pdf(document, {
         pdfStandard: order.standard,
+        pdfTags: order.tagged,
         creationTimestamp: order.createdAtSeconds,
       });
     } finally {

@@ -4,12 +4,14 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { createPress } from "./compile.ts";
+import { decreeDocument, decreeListDocument } from "./decree.ts";
 import { familySheet } from "./family-sheet.ts";
 import { fontFiles } from "./fonts.ts";
 import { heldRowsReport } from "./held-rows-report.ts";
 import { openPress } from "./press.ts";
 import { printable, printableJson } from "./printable.ts";
 import { qrCodeSvg } from "./qr-code.ts";
+import { sampleDecree, sampleDecreeList } from "./sample-decree.ts";
 import { sampleFamily, sampleHeldRows } from "./sample-documents.ts";
 import { type DocumentTemplate, defineTemplate } from "./template.ts";
 
@@ -55,6 +57,8 @@ describe("the press", () => {
   it.each([
     ["family sheet", familySheet, sampleFamily, /pdfuaid:part/],
     ["held rows report", heldRowsReport, sampleHeldRows, /pdfaid:part>2/],
+    ["decree", decreeDocument, sampleDecree, /pdfaid:part>2/],
+    ["list of a decree", decreeListDocument, sampleDecreeList, /pdfaid:part>2/],
   ] as const)("prints the %s as the standard it names", async (_, template, data, standard) => {
     const pdf = await press.renderPdf(template as DocumentTemplate<unknown>, data, createdAt);
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
@@ -98,9 +102,11 @@ describe("text in documents", () => {
         for (const [template, data] of [
           [familySheet, sampleFamily],
           [heldRowsReport, sampleHeldRows],
+          [decreeDocument, sampleDecree],
+          [decreeListDocument, sampleDecreeList],
         ] as const) {
-          const { file, standard } = template;
-          print({ ...order, file, standard, data: printableJson(withTexts(data, texts)) });
+          const { file, standard, tagged } = template;
+          print({ ...order, file, standard, tagged, data: printableJson(withTexts(data, texts)) });
         }
       }),
       { numRuns: 100 },

@@ -81,6 +81,7 @@ export function openPress(threads = 1): Press {
         const order: PrintOrder = {
           file: template.file,
           standard: template.standard,
+          tagged: template.tagged,
           data: printableJson(data),
           printedAt: wibDateTime(createdAt),
           createdAtSeconds: Math.floor(createdAt.getTime() / 1000),

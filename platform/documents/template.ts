@@ -8,10 +8,16 @@ export type PdfStandard = "a-2b" | "ua-1";
 export interface DocumentTemplate<Data> {
   readonly file: string;
   readonly standard: PdfStandard;
+  /** False for long lists: tags cost some ten objects a cell (1.6 kB a line of a list) and double time and memory. */
+  readonly tagged: boolean;
   /** Holds the type of the data; never called. */
   readonly accepts?: (data: Data) => void;
 }
 
-export function defineTemplate<Data>(file: string, standard: PdfStandard): DocumentTemplate<Data> {
-  return { file, standard };
+export function defineTemplate<Data>(
+  file: string,
+  standard: PdfStandard,
+  { tagged = true }: { readonly tagged?: boolean } = {},
+): DocumentTemplate<Data> {
+  return { file, standard, tagged };
 }

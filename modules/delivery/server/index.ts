@@ -1,8 +1,27 @@
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
 import { operations as budgetOperations } from "./budget/operations.ts";
+import { jobs as decreeJobs, operations as decreeOperations } from "./decree/operations.ts";
 import { jobs as enrolmentJobs, operations as enrolmentOperations } from "./enrolment/operations.ts";
+import { operations as ledgerOperations } from "./ledger/operations.ts";
+import { operations as paymentOperations } from "./payment/operations.ts";
+import { operations as reportOperations } from "./reports/operations.ts";
+import { jobs as reconciliationJobs, operations as reconciliationOperations } from "./reconciliation/operations.ts";
 
-export const operations: readonly Operation[] = [...budgetOperations, ...enrolmentOperations];
+export const operations: readonly Operation[] = [
+  ...decreeOperations,
+  ...reconciliationOperations,
+  ...budgetOperations,
+  ...enrolmentOperations,
+  ...reportOperations,
+  ...paymentOperations,
+  ...ledgerOperations,
+];
 
-export const jobs: Readonly<Record<string, JobHandler>> = { ...enrolmentJobs };
+export const jobs: Readonly<Record<string, JobHandler>> = {
+  ...decreeJobs,
+  ...reconciliationJobs,
+  ...enrolmentJobs,
+};
+
+export { type DeliveryTrace, traceEntitlement } from "./reports/trace-entitlement.ts";

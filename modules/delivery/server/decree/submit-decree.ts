@@ -1,0 +1,49 @@
+import { sql } from "kysely";
+import { done, refuse } from "#platform/kernel/result.ts";
+import { command } from "#platform/runtime/operation.ts";
+import { decreeEvents } from "../../contract/decree-events.ts";
+import { submitDecree } from "../../contract/submit-decree.ts";
+import { moveBudget, roomRupiah } from "../budget/move-budget.ts";
+import { decreeSubject, listFault, lockDecree } from "./decree-row.ts";
+
+export const handler = command(submitDecree, async (tx, { decreeId, baseRevision }, { actor, now }) => {
+  const decree = await lockDecree(tx, decreeId);
+  if (!decree) return refuse("DECREE_NOT_FOUND");
+  if (decree.state !== "draft") return refuse("DECREE_STATE_WRONG", { details: { state: decree.state } });
+  if (decree.revision !== baseRevision)
+    return refuse("DECREE_REVISED", { details: { revision: decree.revision } });
+  if (decree.lineCount === 0) return refuse("LIST_EMPTY");
+  const fault = await listFault(tx, decree);
+  if (fault?.code === "FINDINGS_OPEN") return refuse("FINDINGS_OPEN", { details: fault.details });
+  if (fault) return refuse("NOT_RECONCILED");
+  if (decree.totalRupiah > 0n) {
+    if (decree.budgetId === null) return refuse("BUDGET_NEEDED");
+    const moved = await moveBudget(tx, {
+      budgetId: decree.budgetId,
+      kind: "reserve",
+      amountRupiah: decree.totalRupiah,
+      reference: { kind: "decree", id: decree.id },
+    });
+    if (!moved.ok && moved.code === "BUDGET_NOT_FOUND") return refuse("BUDGET_NEEDED");
+    if (!moved.ok)
+      return refuse("CEILING_EXCEEDED", {
+        details: {
+          totalRupiah: String(decree.totalRupiah),
+          ceilingRupiah: String(moved.figures.ceilingRupiah),
+          roomRupiah: String(roomRupiah(moved.figures)),
+        },
+      });
+  }
+  const { rows } = await sql<{ revision: number; sha256: Buffer }>`
+    update delivery.decrees d
+       set state = 'submitted', submitted_at = ${now}, submitted_by = ${actor.userId}, list_sha256 = d.reconciled_sha256,
+           return_reason = null, revision = d.revision + 1
+     where d.id = ${decree.id} returning d.revision, d.list_sha256 as sha256`.execute(tx);
+  return done({ state: "submitted", revision: rows[0]?.revision ?? 0 }, [
+    decreeEvents["delivery.decree-submitted.v1"](decreeSubject(decree), {
+      lines: decree.lineCount,
+      totalRupiah: String(decree.totalRupiah),
+      listSha256: rows[0]?.sha256.toString("hex") ?? "",
+    }),
+  ]);
+});
