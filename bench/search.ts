@@ -27,7 +27,7 @@ type Kind = keyof typeof bars;
 type Hits = ReadonlyArray<{ readonly name: string; readonly nik: string | null }>;
 
 const ask: Readonly<Record<Kind, (tx: Tx, text: string) => Promise<Hits>>> = {
-  exact: async (tx, text) => searchStatements.readHits(tx, await searchStatements.findByNumber(tx, text, 20)),
+  exact: (tx, text) => searchStatements.hitsByNumber(tx, text, 20),
   prefix: async (tx, text) =>
     searchStatements.readHits(tx, await searchStatements.findByPrefix(tx, nameKey(text), 20)),
   misspelt: async (tx, text) =>

@@ -3318,7 +3318,7 @@ CREATE OR REPLACE FUNCTION registry.name_distance(one text, other text)
  RETURNS real
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
-RETURN (LEAST(((levenshtein(one, other) - CASE WHEN ((length(one) = length(other)) AND (one <> other) AND (translate(one, other, ''::text) = ''::text) AND (translate(other, one, ''::text) = ''::text)) THEN 1 ELSE 0 END))::double precision, CASE WHEN ((strpos(one, ' '::text) > 0) AND (strpos(other, ' '::text) > 0)) THEN (((1)::double precision - ((0.95)::double precision * similarity(one, other))) * (GREATEST(length(one), length(other)))::double precision) ELSE NULL::double precision END))::real
+RETURN (LEAST(((levenshtein("left"(one, 200), "left"(other, 200)) - CASE WHEN ((length(one) = length(other)) AND (one <> other) AND (translate(one, other, ''::text) = ''::text) AND (translate(other, one, ''::text) = ''::text)) THEN 1 ELSE 0 END))::double precision, CASE sign(((((length(replace(one, ' '::text, ''::text)) - length(one)) - length(replace(other, ' '::text, ''::text))) + length(other)))::double precision) WHEN 1 THEN ((0.25)::real + ((levenshtein("left"(one, 200), "left"(other, 200), 1, 3, 3))::double precision / (3)::real)) WHEN '-1'::integer THEN ((0.25)::real + ((levenshtein("left"(other, 200), "left"(one, 200), 1, 3, 3))::double precision / (3)::real)) ELSE NULL::double precision END, CASE WHEN ((strpos(one, ' '::text) > 0) AND (strpos(other, ' '::text) > 0)) THEN (((1)::double precision - ((0.95)::double precision * similarity(one, other))) * (GREATEST(length(one), length(other)))::double precision) ELSE NULL::double precision END))::real
 
 
 CREATE OR REPLACE FUNCTION registry.name_key(name text)

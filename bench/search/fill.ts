@@ -141,6 +141,9 @@ export async function fillRegistry(
     await client.query(
       "insert into registry.names (name) select distinct name_key from registry.persons where name_key <> ''",
     );
+    await client.query(
+      "insert into registry.name_words (word) select distinct word from registry.names n cross join string_to_table(n.name, ' ') as word",
+    );
     await client.query("select registry.restore_indexes()");
   } finally {
     client.release();
@@ -152,6 +155,7 @@ export async function fillRegistry(
     "family_identifiers",
     "welfare_snapshots",
     "names",
+    "name_words",
   ])
     await database.owner.query(`vacuum (analyze) registry.${table}`);
   return { persons: count, samples };

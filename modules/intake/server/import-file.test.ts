@@ -33,6 +33,14 @@ describe("importFile", () => {
     );
     expect(report).toMatchObject({ state: "closed", read: 40, accepted: 40, held: 0, refused: 0 });
     expect(report.outcome).toMatchObject({ familiesCreated: 10, personsCreated: 40 });
+    // The dictionaries of the search hold every name and every word.
+    expect(
+      await one(
+        `select count(*)::int as missing from registry.persons p cross join string_to_table(p.name_key, ' ') as w
+         where not exists (select 1 from registry.names n where n.name = p.name_key)
+            or not exists (select 1 from registry.name_words d where d.word = w)`,
+      ),
+    ).toEqual({ missing: 0 });
     expect(
       await one(
         "select count(*)::int as n, count(distinct family_id)::int as families from registry.persons",

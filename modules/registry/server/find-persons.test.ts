@@ -26,6 +26,10 @@ beforeAll(async () => {
   });
   await aRank(db(), family, 3, "2026-07-17");
   await aRank(db(), family, 2, "2026-10-17");
+  await aFamily(db(), {
+    placeCode: "3604012001",
+    members: [{ name: "ASEP" }, { name: "SITI NURHALIZA" }, { name: "NURHALIMAH" }],
+  });
   await aFamily(db(), { placeCode: "3673011001", members: [{ name: "SARMANAH" }] });
 });
 
@@ -43,6 +47,23 @@ it.each([
   ["a birth date alone", "17 Agustus 1954", "HJ. SARMANAH"],
 ])("%s: %s", async (_why, text, name) => {
   expect((await search(text)).persons.map((hit) => hit.name)).toContain(name);
+});
+
+it.each([
+  ["two letters of a short name swapped", "aspe", "ASEP"],
+  ["a letter missing in a short name", "sep", "ASEP"],
+  ["no space between the words", "sitinurhaliza", "SITI NURHALIZA"],
+  ["a letter in place of the space", "sitimnurhaliza", "SITI NURHALIZA"],
+  ["a space too many", "siti nur haliza", "SITI NURHALIZA"],
+  ["an error in each word", "siit nurhalizah", "SITI NURHALIZA"],
+  ["the words in another order", "nurhaliza siti", "SITI NURHALIZA"],
+  ["a word that the register does not have", "siti nurhaliza qamar", "SITI NURHALIZA"],
+  ["a word left out", "nurhalisa", "SITI NURHALIZA"],
+])("misspelt, %s: %s", async (_why, text, name) => {
+  for (const areaCode of ["36", "3604", "3604012001"]) {
+    const out = await mustCall(db(), handler, findPersons, { ...actor, areaCode }, { text });
+    expect(out.persons.map((hit) => hit.name)).toContain(name);
+  }
 });
 
 it("finds by NIK, masked in the answer, with rank and family", async () => {

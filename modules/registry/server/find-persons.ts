@@ -16,6 +16,7 @@ import {
   findByNumber,
   findByPrefix,
   type HitRow,
+  hitsByNumber,
   placeRange,
   readHits,
 } from "./search-statements.ts";
@@ -71,7 +72,9 @@ export const handler = query(findPersons, async (tx, input, { actor, now }) => {
   const depth = text.born === null || oneDay !== undefined ? limit : limit * 10;
 
   const matches: Match[] = [];
-  if (text.number !== null) matches.push(...marked(await findByNumber(tx, text.number, limit), "number"));
+  const soleNumber = text.words === "" && candidates.length === 0 ? text.number : null;
+  if (text.number !== null && soleNumber === null)
+    matches.push(...marked(await findByNumber(tx, text.number, limit), "number"));
   for (const candidate of candidates) {
     const [place, another] = places.filter((one) => one.text === candidate.place && one.level === "village");
     if (place === undefined || another !== undefined || candidate.before === "") continue;
@@ -90,7 +93,8 @@ export const handler = query(findPersons, async (tx, input, { actor, now }) => {
 
   const wanted = distinct(matches, depth);
   const byId = new Map(wanted.map((one) => [one.id, one]));
-  const rows = (await readHits(tx, wanted))
+  const hits = soleNumber === null ? await readHits(tx, wanted) : await hitsByNumber(tx, soleNumber, limit);
+  const rows = hits
     .filter((row) => born(row, text.number === null ? text.born : null))
     .filter((row) => placeCode === undefined || row.placeCode.startsWith(placeCode))
     .slice(0, limit);
@@ -119,7 +123,7 @@ export const handler = query(findPersons, async (tx, input, { actor, now }) => {
         row.decile === null || row.decileSource === null || row.decileOn === null
           ? null
           : { decile: row.decile, source: row.decileSource, cutOffOn: row.decileOn },
-      matchedBy: match?.matchedBy ?? "name",
+      matchedBy: match?.matchedBy ?? (soleNumber === null ? "name" : "number"),
       ...(match?.likeness === undefined ? {} : { likeness: match.likeness }),
     };
   });

@@ -14,11 +14,15 @@ export interface PersonHome {
   readonly rw: string;
 }
 
-/** Adds a name to the dictionary of search; the application may insert there, never read. */
+/** Adds a name and its words to the dictionaries of search; the application may insert there, never read. */
 export async function learnName(tx: Tx, name: string): Promise<void> {
   const key = nameKey(name);
   if (key !== "")
-    await sql`insert into registry.names (name) values (${key}) on conflict do nothing`.execute(tx);
+    await sql`
+      with name as (insert into registry.names (name) values (${key}) on conflict do nothing)
+      insert into registry.name_words (word) select distinct string_to_table(${key}, ' ') on conflict do nothing`.execute(
+      tx,
+    );
 }
 
 /** Stores a new person with its NIK in the directory and its name in the dictionary. */

@@ -26,7 +26,7 @@ it("rebuilds at start what a killed import left suspended", async () => {
   expect(gone.rowCount).toBe(0);
   await loadRegistryReference(db().owner);
   const back = await db().owner.query(
-    "select 1 from pg_indexes where indexname in ('persons_by_name', 'names_by_trigram')",
+    "select 1 from pg_indexes where indexname in ('persons_by_name', 'names_by_words')",
   );
   expect(back.rowCount).toBe(2);
   const open = await db().owner.query("select 1 from registry.bulk_objects where suspended_at is not null");

@@ -174,6 +174,11 @@ describe("search tells nobody of a person outside the own area or compartments",
 
   it("lets the application role read neither the dictionary nor move anyone out of sight", async () => {
     await expect(db().app.query("select * from registry.names")).rejects.toMatchObject({ code: "42501" });
+    await expect(db().app.query("select * from registry.name_words")).rejects.toMatchObject({
+      code: "42501",
+    });
+    for (const inner of ["words_like('asep', true)", "spellings_like('asep', true)"])
+      await expect(db().app.query(`select registry.${inner}`)).rejects.toMatchObject({ code: "42501" });
     await expect(db().app.query("select registry.suspend_indexes()")).rejects.toMatchObject({
       code: "42501",
     });

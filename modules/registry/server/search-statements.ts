@@ -99,16 +99,30 @@ export interface HitRow {
   readonly decileOn: string | null;
 }
 
+const hitColumns = sql`
+  h.region_code as "regionCode", h.id, h.name, h.sex, h.born_on as "bornOn", h.nik, h.relation,
+  h.life_status as "lifeStatus", h.family_id as "familyId", h.head_name as "headName", h.place_code as "placeCode",
+  h.rt, h.rw, h.decile, h.decile_source as "decileSource", h.decile_on as "decileOn"`;
+
 /** What a result list shows of the people found, in the same order. */
 export async function readHits(tx: Tx, found: readonly Found[]): Promise<HitRow[]> {
   if (found.length === 0) return [];
   const { rows } = await sql<HitRow>`
-    select h.region_code as "regionCode", h.id, h.name, h.sex, h.born_on as "bornOn", h.nik, h.relation,
-           h.life_status as "lifeStatus", h.family_id as "familyId", h.head_name as "headName",
-           h.place_code as "placeCode", h.rt, h.rw, h.decile, h.decile_source as "decileSource",
-           h.decile_on as "decileOn"
+    select ${hitColumns}
       from registry.read_search_hits(${found.map((one) => one.regionCode)}::text[], ${found.map((one) => one.id)}::uuid[]) h`.execute(
     tx,
   );
   return rows;
+}
+
+/** `findByNumber` and `readHits` in one statement: the second round trip was half of the time. */
+export async function hitsByNumber(tx: Tx, digits: string, limit: number): Promise<HitRow[]> {
+  const { rows } = await sql<HitRow>`
+    select ${hitColumns}
+      from (select array_agg(f.region_code) as codes, array_agg(f.id) as ids
+              from registry.find_persons_by_number(${digits}, ${limit}) f) found
+     cross join registry.read_search_hits(found.codes, found.ids) h`.execute(tx);
+  // A beginning may fit a person's NIK and the family's KK at once.
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(row.id) && seen.add(row.id)).slice(0, limit);
 }

@@ -128,12 +128,16 @@ export async function mergeExtras(
   await addRecipients(client, batch, plan, range);
 }
 
-/** Adds the file's folded names to the dictionary that misspelt names are searched in. */
+/** Adds the file's folded names, and their words, to the dictionaries that misspelt names are searched in. */
 export async function mergeNames(client: pg.ClientBase, plan: MergePlan): Promise<void> {
   await client.query("set work_mem = '128MB'");
   await client.query(
-    `insert into registry.names (name)
-     select r.name_key from ${plan.tables.rows} r where r.name_key <> '' group by r.name_key order by r.name_key
+    `with added as (
+       insert into registry.names (name)
+       select r.name_key from ${plan.tables.rows} r where r.name_key <> '' group by r.name_key order by r.name_key
+       on conflict do nothing returning name)
+     insert into registry.name_words (word)
+     select distinct word from added cross join string_to_table(added.name, ' ') as word where word <> ''
      on conflict do nothing`,
   );
   await client.query("reset work_mem");

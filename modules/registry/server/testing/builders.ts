@@ -65,9 +65,11 @@ async function buildPerson(
        values ($1, $2, $3, $4, $5)`,
       [nik, id, regionCode, placeCode, compartment],
     );
-  await database.owner.query("insert into registry.names (name) values ($1) on conflict do nothing", [
-    nameKey(name),
-  ]);
+  await database.owner.query(
+    `with name as (insert into registry.names (name) values ($1) on conflict do nothing)
+     insert into registry.name_words (word) select distinct string_to_table($1, ' ') on conflict do nothing`,
+    [nameKey(name)],
+  );
   return { id, name, nik };
 }
 
