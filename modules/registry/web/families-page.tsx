@@ -18,14 +18,15 @@ import { listFamilies } from "../contract/list-families.ts";
 type Row = OutputOf<typeof listFamilies>["families"][number];
 
 const columns: readonly Column<Row>[] = [
-  { id: "head", header: m.registry_head, cell: (row) => row.headName, width: 14 },
-  { id: "place", header: m.registry_place, cell: (row) => row.place.label, width: 20 },
+  { id: "head", header: m.registry_head, cell: (row) => row.headName, width: 13 },
+  { id: "place", header: m.registry_place, cell: (row) => row.place.label, width: 16 },
   {
     id: "rt",
     header: m.registry_rt,
     cell: (row) => <span className="sn-tabular">{`${row.rt || "–"}/${row.rw || "–"}`}</span>,
     unit: m.registry_rw,
     optional: "shown",
+    width: 5,
   },
   {
     id: "kk",
@@ -39,8 +40,15 @@ const columns: readonly Column<Row>[] = [
     unit: m.registry_people,
     cell: (row) => row.memberCount,
     figure: true,
+    width: 7,
   },
-  { id: "decile", header: m.registry_decile, cell: (row) => row.decile?.decile ?? "–", figure: true },
+  {
+    id: "decile",
+    header: m.registry_decile,
+    cell: (row) => row.decile?.decile ?? "–",
+    figure: true,
+    width: 5,
+  },
   {
     id: "decileOf",
     header: m.registry_source,

@@ -33,6 +33,12 @@ function Badges({ family }: { readonly family: Family }) {
   const disabled = alive.filter((member) => member.disabilityKinds > 0).length;
   const doubtful = family.members.reduce((sum, member) => sum + member.nikWarnings.length, 0);
   const [latest] = family.welfare;
+  const counts = [
+    m.registry_member_count({ count: alive.length }),
+    ...(elderly > 0 ? [m.registry_count_elderly({ count: elderly })] : []),
+    ...(children > 0 ? [m.registry_count_children({ count: children })] : []),
+    ...(disabled > 0 ? [m.registry_count_disabled({ count: disabled })] : []),
+  ];
   return (
     <>
       {family.kkMasked !== null && (
@@ -59,10 +65,7 @@ function Badges({ family }: { readonly family: Family }) {
           />
         </span>
       )}
-      <span>{m.registry_member_count({ count: alive.length })}</span>
-      {elderly > 0 && <span>{m.registry_count_elderly({ count: elderly })}</span>}
-      {children > 0 && <span>{m.registry_count_children({ count: children })}</span>}
-      {disabled > 0 && <span>{m.registry_count_disabled({ count: disabled })}</span>}
+      <span>{counts.join(" · ")}</span>
       {doubtful > 0 && <StatusBadge tone="amber">{m.registry_warnings({ count: doubtful })}</StatusBadge>}
     </>
   );

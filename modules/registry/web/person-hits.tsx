@@ -17,7 +17,7 @@ const columns: readonly Column<Hit>[] = [
     id: "born",
     header: m.registry_born,
     cell: (hit) => <span className="sn-tabular">{hit.bornOn === null ? "–" : formatDate(hit.bornOn)}</span>,
-    width: 7,
+    width: 8,
   },
   {
     id: "age",
@@ -33,7 +33,7 @@ const columns: readonly Column<Hit>[] = [
     cell: (hit) => <span className="sn-tabular">{hit.nikMasked ?? "–"}</span>,
     width: 11,
   },
-  { id: "place", header: m.registry_place, cell: (hit) => hit.place.label, width: 18 },
+  { id: "place", header: m.registry_place, cell: (hit) => hit.place.label, width: 16 },
   {
     id: "head",
     header: m.registry_head,

@@ -10,7 +10,7 @@ export interface DecilePoint {
   readonly source: string;
 }
 
-/** Deciles over time as small bars with a sentence for who cannot see them; the lowest bar is the poorest. */
+/** Deciles over time as small gauges of ten with a sentence for who cannot see them; the lowest is the poorest. */
 export function DecileLine({ points }: { readonly points: readonly DecilePoint[] }) {
   const words = points.map(
     ({ on, decile, source }) =>
@@ -30,14 +30,16 @@ export function DecileLine({ points }: { readonly points: readonly DecilePoint[]
       {points.map(({ on, decile, source }, index) => {
         const height = decile === null ? 1 : 2 * decile;
         return (
-          <rect
-            key={`${source} ${on}`}
-            x={index * 10 + 1}
-            y={21 - height}
-            width={7}
-            height={height}
-            className={styles[index === points.length - 1 ? "last" : "bar"]}
-          />
+          <g key={`${source} ${on}`}>
+            <rect x={index * 10 + 1} y={1} width={7} height={20} className={styles["track"]} />
+            <rect
+              x={index * 10 + 1}
+              y={21 - height}
+              width={7}
+              height={height}
+              className={styles[index === points.length - 1 ? "last" : "bar"]}
+            />
+          </g>
         );
       })}
     </svg>

@@ -57,6 +57,7 @@ export function PlacePicker({
                 place: [chosen.data.label, ...chosen.data.within.toReversed()].join(", "),
               })
         }
+        {...(code === "" ? {} : { placeholder: m.regions_pick_other() })}
         disabled={disabled}
         error={error}
         value={text}
