@@ -9,7 +9,7 @@ const edges = {
   intake: ["registry", "regions", "identity"],
   programmes: ["registry", "regions", "identity"],
   delivery: ["programmes", "registry", "regions", "identity"],
-  accountability: ["regions", "identity", "registry", "programmes", "delivery"],
+  accountability: ["regions", "identity", "registry", "intake", "programmes", "delivery"],
 };
 
 const edgeRules = Object.entries(edges).map(([name, allowed]) => ({
@@ -60,7 +60,10 @@ module.exports = {
       severity: "error",
       comment:
         "contract/, domain/ and platform/kernel import only each other and zod: they run in the browser and on the phone.",
-      from: { path: "^(modules/[^/]+/(contract|domain)|platform/kernel)/", pathNot: "\\.test\\.ts$" },
+      from: {
+        path: "^(modules/[^/]+/(contract|domain)|platform/kernel)/",
+        pathNot: "(\\.test\\.ts$|/testing/)",
+      },
       to: {
         pathNot: [
           "^modules/[^/]+/(contract|domain)/",

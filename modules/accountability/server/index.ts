@@ -4,6 +4,7 @@ import { handler as listAccess } from "./list-access.ts";
 import { handler as listAudit } from "./list-audit.ts";
 import { operations as requestOperations } from "./requests/operations.ts";
 import { operations as retentionOperations } from "./retention/operations.ts";
+import { operations as traceOperations } from "./trace/operations.ts";
 
 export const operations: readonly Operation[] = [
   listAudit,
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   ...breachOperations,
   ...retentionOperations,
+  ...traceOperations,
 ];
 
 export { loadRetentionClasses } from "./retention/load-classes.ts";

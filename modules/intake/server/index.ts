@@ -45,6 +45,7 @@ export const operations: readonly Operation[] = [
   listDifferences,
 ];
 
+export { type BatchOrigin, batchOrigins } from "./batch-origins.ts";
 export { type ImportReport, type ImportRequest, importFile } from "./import-file.ts";
 export { jobs } from "./jobs/run-work.ts";
 export { resumeOpenWork } from "./resume-open-work.ts";

@@ -69,3 +69,4 @@ export { destroyDocuments, findDocumentsToDestroy } from "./documents-to-destroy
 export { findSubjects, type NamedSubject } from "./find-subject.ts";
 export { loadRegistryReference } from "./load-reference.ts";
 export { recordAid } from "./record-aid.ts";
+export { type SubjectOrigin, subjectOrigins } from "./subject-origins.ts";

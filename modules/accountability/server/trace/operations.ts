@@ -1,0 +1,4 @@
+import type { Operation } from "#platform/runtime/operation.ts";
+import { handler as traceEntitlement } from "./trace-entitlement.ts";
+
+export const operations: readonly Operation[] = [traceEntitlement];

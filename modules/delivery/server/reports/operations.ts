@@ -1,0 +1,5 @@
+import type { Operation } from "#platform/runtime/operation.ts";
+import { handler as getRealisation } from "./get-realisation.ts";
+import { handler as listEntitlements } from "./list-entitlements.ts";
+
+export const operations: readonly Operation[] = [getRealisation, listEntitlements];
