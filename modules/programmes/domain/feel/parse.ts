@@ -1,4 +1,4 @@
-import { parseExpression } from "feelin";
+import { parser, trackVariables } from "lezer-feel";
 import {
   type CompareOp,
   type MathOp,
@@ -10,7 +10,9 @@ import {
 } from "./ast.ts";
 import { readDate, readNumber, readText } from "./literals.ts";
 
-type Tree = ReturnType<typeof parseExpression>;
+const grammar = parser.configure({ top: "Expression", contextTracker: trackVariables({}) });
+
+type Tree = ReturnType<typeof grammar.parse>;
 type Cst = Tree["topNode"];
 
 /** Deeper than any rule of an office; keeps the walk, and the database's own parser, within their stacks. */
@@ -26,7 +28,7 @@ class Unreadable extends Error {
 }
 
 /**
- * Reads FEEL. Only the grammar is feelin's; its tree becomes ours here, and everything after that (checks,
+ * Reads FEEL. Only the grammar is taken from a library; its tree becomes ours here, and everything after that (checks,
  * SQL, JavaScript, words) works on ours.
  */
 export function parseRule(
@@ -35,7 +37,7 @@ export function parseRule(
   | { readonly ok: true; readonly rule: Rule }
   | { readonly ok: false; readonly problems: readonly Problem[] } {
   if (text.trim() === "") return { ok: false, problems: [problem("EMPTY", { from: 0, to: text.length })] };
-  const tree = parseExpression(text, {}, undefined);
+  const tree = grammar.parse(text);
   const problems = syntaxProblems(tree, text);
   if (problems.length > 0) return { ok: false, problems };
   try {
