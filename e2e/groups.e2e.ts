@@ -69,7 +69,7 @@ describe.each([
     await picture(page, `group-join-${name}`, false);
     await joining.getByRole("button", { name: "Simpan" }).click();
     await page.getByText("2 anggota (orang)").waitFor();
-    await page.getByText("kosong → ASEP SUPARMAN").waitFor();
+    await page.getByText("Anggota masuk").waitFor();
     await page.getByText("SARMANAH: Anggota → Sekretaris").waitFor();
     await page.getByText("1 keluarga; lazimnya 5–20").waitFor();
 

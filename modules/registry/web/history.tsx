@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconFileImport, IconPencil } from "@tabler/icons-react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
+import type { OutputOf } from "#platform/kernel/contract.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import { Timeline } from "#platform/ui/page/timeline.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -29,6 +30,14 @@ function keptWords(field: string, value: string | null, codes: CodeWords, locale
 function reasonWords(reason: string, fromImport: boolean): string {
   if (!fromImport) return reason || "–";
   return reason === "import-undone" ? m.registry_because_undone() : m.registry_by_import();
+}
+
+type Change = OutputOf<typeof listChanges>["changes"][number];
+
+/** "Alamat diubah"; of a group's members, who came and who went. */
+function titleOf({ field, newValue }: Change): string {
+  if (field !== "members") return m.registry_field_changed({ field: worded(fieldWords, field) });
+  return newValue === null ? m.registry_member_left() : m.registry_member_joined();
 }
 
 /** Every change, newest first: old and new value, who, when, why, from which source; and how the record began. */
@@ -61,18 +70,21 @@ export function History({
                 ...list.rows.map((row) => ({
                   id: row.changeId,
                   at: row.changedAt,
-                  title: m.registry_field_changed({ field: worded(fieldWords, row.field) }),
-                  body: (
-                    <>
-                      {((row.subjectKind === "person" && subjectKind === "family") ||
-                        row.field === "memberRole") &&
-                        `${row.subjectName}: `}
-                      {m.registry_from_to({
-                        before: keptWords(row.field, row.oldValue, codes, locale),
-                        after: keptWords(row.field, row.newValue, codes, locale),
-                      })}
-                    </>
-                  ),
+                  title: titleOf(row),
+                  body:
+                    row.field === "members" ? (
+                      (row.newValue ?? row.oldValue ?? "")
+                    ) : (
+                      <>
+                        {((row.subjectKind === "person" && subjectKind === "family") ||
+                          row.field === "memberRole") &&
+                          `${row.subjectName}: `}
+                        {m.registry_from_to({
+                          before: keptWords(row.field, row.oldValue, codes, locale),
+                          after: keptWords(row.field, row.newValue, codes, locale),
+                        })}
+                      </>
+                    ),
                   by: m.registry_history_by({
                     who:
                       row.changedByName ?? (row.source === "officer" ? m.registry_by_officer() : row.source),
