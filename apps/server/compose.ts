@@ -13,6 +13,7 @@ import {
 import {
   jobs as programmeJobs,
   operations as programmeOperations,
+  resumeAssessments,
 } from "#modules/programmes/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
@@ -66,4 +67,5 @@ export function authenticateFor(database: Database): Authenticate {
 /** What must be mended after a crash before the first request: interrupted batches are taken up again. */
 export async function repairAfterCrash(database: Database): Promise<void> {
   await resumeOpenWork(database);
+  await resumeAssessments(database);
 }

@@ -1,3 +1,4 @@
+import { assessVerb } from "./cli/assess.ts";
 import { auditVerb } from "./cli/audit.ts";
 import { backupVerb } from "./cli/backup.ts";
 import { demoVerb } from "./cli/demo.ts";
@@ -15,6 +16,7 @@ process.exitCode = await runCommandLine(
     startVerb,
     serveVerb,
     demoVerb,
+    assessVerb,
     generateVerb,
     importVerb,
     migrateVerb,

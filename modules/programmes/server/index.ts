@@ -1,5 +1,7 @@
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
+import { operations as assessmentOperations } from "./assessment/operations.ts";
+import { assess, assessJob } from "./assessment/work.ts";
 import { operations as catalogueOperations } from "./catalogue/operations.ts";
 import { operations as holdOperations } from "./holds/operations.ts";
 import { operations as ruleOperations } from "./rules/operations.ts";
@@ -8,12 +10,14 @@ export const operations: readonly Operation[] = [
   ...catalogueOperations,
   ...holdOperations,
   ...ruleOperations,
+  ...assessmentOperations,
 ];
 
-export const jobs: Readonly<Record<string, JobHandler>> = {};
+export const jobs: Readonly<Record<string, JobHandler>> = { [assessJob]: assess };
 
 export { candidateSource } from "./assessment/candidate-source.ts";
 export { explainSubject } from "./assessment/explain-subject.ts";
 export type { CandidateSource, Explanation, Mark } from "./assessment/face-types.ts";
 export { readMarks } from "./assessment/read-marks.ts";
+export { type AssessmentRequest, assessPeriod, resumeAssessments } from "./assessment/work.ts";
 export { loadProgrammes } from "./catalogue/load-programmes.ts";

@@ -36,7 +36,7 @@ export async function canRefresh(
 
 /** SQL of the piece that a row belongs to by its region; a region that is new joins the first piece. */
 function pieceSql(pieces: Readonly<Record<string, number>>, region: string): string {
-  const cases = Object.entries(pieces).map(([code, piece]) => `when ${sqlText(code)} then ${Number(piece)}`);
+  const cases = Object.entries(pieces).map(([code, piece]) => `when ${sqlText(code)} then ${piece}`);
   const first = Math.min(...Object.values(pieces).map(Number));
   return `case ${region} ${cases.join(" ")} else ${first} end`;
 }

@@ -26,7 +26,7 @@ export function shareOut(
     least.total += size;
     least.regions.push(region);
   }
-  return shares.map(({ regions }) => regions);
+  return shares.map(({ regions }) => regions).filter((regions) => regions.length > 0);
 }
 
 /** Kabupaten/kota with families or persons, and how many. */
