@@ -209,8 +209,10 @@ export class Planter {
       // A file without village names has the code only.
       const shown =
         field === "place.villageName" && encoder.columnOf(field) < 0 ? "place.villageCode" : field;
+      // Not { ...at }: a spread object takes 114 bytes instead of 82, and a heavy province plants 300,000.
       this.planted.push({
-        ...at,
+        file: at.file,
+        row: at.row,
         field,
         column: encoder.headers[encoder.columnOf(shown)] ?? "",
         rule,
