@@ -6,9 +6,11 @@ import { jobs as enrolmentJobs, operations as enrolmentOperations } from "./enro
 import { operations as ledgerOperations } from "./ledger/operations.ts";
 import { operations as paymentOperations } from "./payment/operations.ts";
 import { operations as reportOperations } from "./reports/operations.ts";
+import { jobs as proposalJobs, operations as proposalOperations } from "./proposals/operations.ts";
 import { jobs as reconciliationJobs, operations as reconciliationOperations } from "./reconciliation/operations.ts";
 
 export const operations: readonly Operation[] = [
+  ...proposalOperations,
   ...decreeOperations,
   ...reconciliationOperations,
   ...budgetOperations,
@@ -19,6 +21,7 @@ export const operations: readonly Operation[] = [
 ];
 
 export const jobs: Readonly<Record<string, JobHandler>> = {
+  ...proposalJobs,
   ...decreeJobs,
   ...reconciliationJobs,
   ...enrolmentJobs,

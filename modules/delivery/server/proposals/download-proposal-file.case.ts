@@ -1,0 +1,3 @@
+import { proposalCase } from "../testing/proposal-case.ts";
+
+export const matrixCase = proposalCase((listId) => ({ listId }));
