@@ -2571,9 +2571,14 @@ CREATE OR REPLACE FUNCTION delivery.refuse_unbalanced_journal()
  SET search_path TO 'pg_catalog'
 AS $function$
 declare
-  journal uuid := case when tg_table_name = 'journals' then new.id else new.journal_id end;
+  journal uuid;
   difference numeric;
 begin
+  if tg_table_name = 'journals' then
+    journal := new.id;
+  else
+    journal := new.journal_id;
+  end if;
   select sum(e.debit_rupiah::numeric) - sum(e.credit_rupiah::numeric) into difference
     from delivery.journal_entries e where e.journal_id = journal;
   if difference is distinct from 0 then

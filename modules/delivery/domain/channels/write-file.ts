@@ -1,0 +1,134 @@
+import { bankText } from "./bank-text.ts";
+import type { Cell, Channel, Layout } from "./channel.ts";
+
+/** One payment as a file tells it. */
+export interface FileLine {
+  readonly reference: string;
+  readonly name: string;
+  readonly account: string;
+  readonly nik: string;
+  readonly amountRupiah: bigint;
+}
+
+/** What concerns the whole file. */
+export interface FileHead {
+  /** Number of the batch, six digits. */
+  readonly batch: string;
+  /** Day of payment, YYYY-MM-DD. */
+  readonly date: string;
+  readonly remark: string;
+}
+
+export interface WrittenFile {
+  readonly text: string;
+  readonly lines: number;
+  readonly totalRupiah: bigint;
+}
+
+/** Thrown where data do not fit the channel's layout: nothing is cut that is a number. */
+export class DoesNotFit extends Error {
+  readonly value: string;
+  readonly position: number;
+  constructor(value: string, position: number) {
+    super(`${value} of line ${position} does not fit the channel's layout`);
+    this.value = value;
+    this.position = position;
+  }
+}
+
+const dateText = (date: string, format: Cell["date"]) => {
+  const [year = "", month = "", day = ""] = date.split("-");
+  if (format === "YYYYMMDD") return year + month + day;
+  if (format === "DDMMYYYY") return day + month + year;
+  return format === "DD-MM-YYYY" ? `${day}-${month}-${year}` : date;
+};
+
+type Values = Readonly<Partial<Record<Cell["value"], string>>>;
+
+function cellText(cell: Cell, values: Values, channel: Channel): string {
+  if (cell.value === "text") return cell.text ?? "";
+  if (cell.value === "date") return dateText(values.date ?? "", cell.date);
+  const value = values[cell.value] ?? "";
+  if (cell.value === "name" || cell.value === "remark" || cell.value === "name-at-bank")
+    return bankText(value, channel.characters, Math.min(cell.max ?? 200, cell.width ?? 200));
+  if ((cell.value === "amount" || cell.value === "total") && value !== "")
+    return value + "0".repeat(cell.decimals);
+  return value;
+}
+
+function delimited(layout: Layout, cell: Cell, text: string): string {
+  // ="…" is made of digits alone, so nothing can be injected through it.
+  const shown = cell.digits === "excel" && /^\d+$/.test(text) ? `="${text}"` : text;
+  const asked =
+    layout.quote === "always" ||
+    (layout.quote === "needed" && (shown.includes(layout.delimiter) || /["\r\n]|^\s|\s$/.test(shown)));
+  return asked ? `"${shown.replaceAll('"', '""')}"` : shown.replaceAll(layout.delimiter, " ");
+}
+
+function rowText(
+  layout: Layout,
+  row: readonly Cell[],
+  values: Values,
+  channel: Channel,
+  position: number,
+): string {
+  const texts = row.map((cell) => {
+    const text = cellText(cell, values, channel);
+    const limit = layout.format === "fixed" ? cell.width : cell.max;
+    if (limit !== undefined && text.length > limit) throw new DoesNotFit(cell.value, position);
+    if (layout.format === "delimited") return delimited(layout, cell, text);
+    return cell.align === "right"
+      ? text.padStart(cell.width ?? 0, cell.pad)
+      : text.padEnd(cell.width ?? 0, cell.pad);
+  });
+  return texts.join(layout.format === "fixed" ? "" : layout.delimiter) + layout.newline;
+}
+
+/**
+ * A file in a channel's layout: header and trailer with their control totals around the lines. The same lines give
+ * the same text, always: nothing of a clock is in it.
+ */
+export function writeFile(
+  layout: Layout,
+  channel: Channel,
+  head: FileHead,
+  lines: readonly FileLine[],
+): WrittenFile {
+  const totalRupiah = lines.reduce((sum, line) => sum + line.amountRupiah, 0n);
+  const whole: Values = {
+    batch: head.batch,
+    date: head.date,
+    remark: head.remark,
+    count: String(lines.length),
+    total: String(totalRupiah),
+    "debit-account": channel.debitAccount,
+  };
+  const out: string[] = [];
+  if (layout.header) out.push(rowText(layout, layout.header, whole, channel, 0));
+  if (layout.titles)
+    out.push(
+      layout.line
+        .map((cell) => delimited(layout, { ...cell, digits: "plain" }, cell.title ?? ""))
+        .join(layout.delimiter) + layout.newline,
+    );
+  for (const [index, line] of lines.entries())
+    out.push(
+      rowText(
+        layout,
+        layout.line,
+        {
+          ...whole,
+          position: String(index + 1),
+          reference: line.reference,
+          name: line.name,
+          account: line.account,
+          nik: line.nik,
+          amount: String(line.amountRupiah),
+        },
+        channel,
+        index + 1,
+      ),
+    );
+  if (layout.trailer) out.push(rowText(layout, layout.trailer, whole, channel, lines.length + 1));
+  return { text: out.join(""), lines: lines.length, totalRupiah };
+}
