@@ -7,7 +7,7 @@ import type { WorkItem } from "./work-item.ts";
 export type Words = () => string;
 
 /** Groups of the side navigation, in this order. */
-export type NavGroup = "work" | "data" | "verification" | "programmes" | "office";
+export type NavGroup = "work" | "data" | "verification" | "programmes" | "delivery" | "office";
 
 /** One page of a module. */
 export interface ModuleRoute {

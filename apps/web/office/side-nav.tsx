@@ -38,6 +38,7 @@ const groups: ReadonlyArray<{ readonly group: NavGroup; readonly words?: () => s
   { group: "data", words: m.shell_nav_data },
   { group: "verification", words: m.shell_nav_verification },
   { group: "programmes", words: m.shell_nav_programmes },
+  { group: "delivery", words: m.shell_nav_delivery },
   { group: "office", words: m.shell_nav_office },
 ];
 

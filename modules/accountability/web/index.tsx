@@ -46,6 +46,12 @@ export const web: ModuleWeb = {
       ),
     },
     {
+      path: "/jejak/$entitlementId",
+      title: m.accountability_trail,
+      permission: "accountability.trail.read",
+      component: lazy(() => import("./trace/trace-page.tsx").then((page) => ({ default: page.TracePage }))),
+    },
+    {
       path: "/retensi",
       title: m.accountability_retention,
       permission: "accountability.retention.read",

@@ -6,6 +6,7 @@ const words: Readonly<Record<string, () => string>> = {
   casework: m.accountability_for_casework,
   complaint: m.accountability_for_complaint,
   correction: m.accountability_for_correction,
+  delivery: m.accountability_for_delivery,
   document: m.accountability_for_document,
   "family-page": m.accountability_for_family_page,
   "group-page": m.accountability_for_group_page,

@@ -7,7 +7,7 @@ import { RupiahText } from "./shapes.ts";
 export const listEntitlements = queryContract({
   name: "delivery.list-entitlements",
   method: "GET",
-  path: "/delivery/entitlements",
+  path: "/delivery/realisation/entitlements",
   summary: "List entitlements by programme, region, month and state.",
   permission: "delivery.realisation.read",
   scope: "area",

@@ -33,7 +33,11 @@ const AnswerRequest = lazy(() =>
 function Subject({ request }: { readonly request: Request }) {
   if (request.subject === null) return <>{m.accountability_not_visible()}</>;
   const { kind, id, name } = request.subject;
-  return <AppLink to={kind === "person" ? `/orang/${id}` : `/keluarga/${id}`}>{name}</AppLink>;
+  return (
+    <AppLink className={styles["link"]} to={kind === "person" ? `/orang/${id}` : `/keluarga/${id}`}>
+      {name}
+    </AppLink>
+  );
 }
 
 function Facts({ request }: { readonly request: Request }) {
