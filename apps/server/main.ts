@@ -5,6 +5,7 @@ import { demoVerb } from "./cli/demo.ts";
 import { generateVerb } from "./cli/generate.ts";
 import { importVerb } from "./cli/import.ts";
 import { migrateVerb } from "./cli/migrate.ts";
+import { payVerb } from "./cli/pay.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
 import { serveVerb } from "./cli/serve.ts";
@@ -21,6 +22,7 @@ process.exitCode = await runCommandLine(
     importVerb,
     migrateVerb,
     backupVerb,
+    payVerb,
     restoreVerb,
     auditVerb,
     userVerb,
