@@ -41,7 +41,7 @@ export function FamilyForm({
   // The revision in the key makes a form begin anew after every change; where a stale save is settled field by
   // field the form must keep what was typed, so there it is left out.
   const key = `${family.familyId} ${family.revision}`;
-  const at = { opened: true, family, codes, onClose: close };
+  const at = { family, codes, onClose: close };
   return (
     <>
       {open === "create-person" && (

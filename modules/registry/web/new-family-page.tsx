@@ -2,12 +2,12 @@ import { Button, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
-import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { createFamily } from "../contract/create-family.ts";
 import { listFamilies } from "../contract/list-families.ts";
+import { AddressFields } from "./acts/address-fields.tsx";
 import { emptyPerson, type PersonDraft, PersonFields, toNewPerson } from "./acts/person-fields.tsx";
 import { RecordForm } from "./record-form.tsx";
 import styles from "./registry.module.css";
@@ -23,16 +23,9 @@ export function NewFamilyPage() {
   const codes = useCodeLists();
   const navigate = useNavigate();
   const act = useAct(createFamily, { refresh: [listFamilies] });
-  const [placeCode, setPlaceCode] = useState("");
-  const [address, setAddress] = useState({ address: "", hamlet: "", rt: "", rw: "" });
+  const [address, setAddress] = useState({ placeCode: "", address: "", hamlet: "", rt: "", rw: "" });
   const [kkNumber, setKkNumber] = useState("");
   const [rows, setRows] = useState<readonly Row[]>([{ key: 0, draft: { ...emptyPerson, relation: "1" } }]);
-  const texts = [
-    ["address", m.registry_address],
-    ["hamlet", m.registry_hamlet],
-    ["rt", m.registry_rt],
-    ["rw", m.registry_rw],
-  ] as const;
   return (
     <RecordForm
       title={m.registry_new_family()}
@@ -42,7 +35,7 @@ export function NewFamilyPage() {
       onSave={(reason) => {
         const input = {
           kkNumber: kkNumber.trim() === "" ? null : kkNumber.trim(),
-          address: { placeCode, ...address },
+          address,
           members: rows.map((row) => toNewPerson(row.draft)),
           reason,
         };
@@ -53,23 +46,12 @@ export function NewFamilyPage() {
     >
       <Panel title={m.registry_address()}>
         <div className={styles["form"]}>
-          <PlacePicker
-            label={m.registry_place()}
-            level="village"
-            code={placeCode}
-            error={fieldError(act.refusal, "address.placeCode")}
-            onPick={setPlaceCode}
+          <AddressFields
+            names={["address", "hamlet", "rt", "rw"]}
+            address={address}
+            refusal={act.refusal}
+            onChange={(part) => setAddress({ ...address, ...part })}
           />
-          {texts.map(([name, words]) => (
-            <TextInput
-              key={name}
-              id={fieldId(`address.${name}`)}
-              label={words()}
-              value={address[name]}
-              error={fieldError(act.refusal, `address.${name}`)}
-              onChange={(event) => setAddress({ ...address, [name]: event.currentTarget.value })}
-            />
-          ))}
           <TextInput
             id={fieldId("kkNumber")}
             label={m.registry_kk()}

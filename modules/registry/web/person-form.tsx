@@ -39,7 +39,7 @@ export function PersonForm({
     <>
       {open === "change-person" && (
         // No revision in the key: a stale save must keep what was typed.
-        <EditPerson key={person.personId} opened person={person} codes={codes} onClose={close} />
+        <EditPerson key={person.personId} person={person} codes={codes} onClose={close} />
       )}
       {open === "move-person" && (
         <MovePerson key={person.personId} person={person} codes={codes} onClose={close} />

@@ -2,9 +2,6 @@ import { Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import type { CallOf, OutputOf } from "#platform/kernel/contract.ts";
-import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
-import { FieldDiff } from "#platform/ui/acts/field-diff.tsx";
-import { Dialog } from "#platform/ui/dialog.tsx";
 import { fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
 import { changePerson } from "../../contract/change-person.ts";
@@ -16,8 +13,8 @@ import { factWords } from "../fact-words.ts";
 import type { CodeWords } from "../use-code-lists.ts";
 import { worded } from "../words.ts";
 import { PersonFields, sexOf } from "./person-fields.tsx";
-import { ReasonField } from "./reason-field.tsx";
-import { conflictsOf, staleOf } from "./stale.ts";
+import { SaveDialog } from "./save-dialog.tsx";
+import { conflictsOf } from "./stale.ts";
 
 type Person = OutputOf<typeof getPerson>;
 type Changes = CallOf<typeof changePerson>["changes"];
@@ -46,12 +43,10 @@ function draftOf(person: Person) {
 
 /** Corrects a person; only what differs is sent, so that two people may correct different fields. */
 export function EditPerson({
-  opened,
   person,
   codes,
   onClose,
 }: {
-  readonly opened: boolean;
   readonly person: Person;
   readonly codes: CodeWords;
   readonly onClose: () => void;
@@ -60,8 +55,6 @@ export function EditPerson({
   const [draft, setDraft] = useState(draftOf(person));
   const [kinds, setKinds] = useState(factOf(person, "disabilityKinds") ?? 0);
   const [facts, setFacts] = useState<Readonly<Record<string, string>>>({});
-  const [reason, setReason] = useState("");
-  const stale = staleOf(act.refusal);
 
   function changes(): Changes {
     const before = draftOf(person);
@@ -82,7 +75,7 @@ export function EditPerson({
     };
   }
 
-  function save(baseRevision: number, wanted: Changes): void {
+  function save(baseRevision: number, wanted: Changes, reason: string): void {
     if (Object.keys(wanted).length === 0) {
       onClose();
       return;
@@ -92,90 +85,73 @@ export function EditPerson({
     });
   }
 
-  if (opened && stale !== undefined && stale.fields.length > 0)
-    return (
-      <Dialog opened onClose={onClose} title={m.registry_edit_person()}>
-        <FieldDiff
-          conflicts={conflictsOf(stale, codes)}
-          savedBy={m.registry_saved_by()}
-          running={act.running}
-          onGiveUp={onClose}
-          onResolve={(choices) =>
-            save(
-              stale.revision,
-              Object.fromEntries(Object.entries(changes()).filter(([field]) => choices[field] !== "theirs")),
-            )
-          }
-        />
-      </Dialog>
-    );
   return (
-    <ConfirmAct
-      opened={opened}
+    <SaveDialog
       title={m.registry_edit_person()}
-      verb={m.registry_save()}
-      running={act.running}
-      refusal={act.refusal}
+      revision={person.revision}
+      act={act}
+      conflictsOf={(stale) => conflictsOf(stale, codes)}
+      onSave={(baseRevision, reason) => save(baseRevision, changes(), reason)}
+      onResolve={(stale, choices, reason) => {
+        const mine = Object.entries(changes()).filter(([field]) => choices[field] !== "theirs");
+        save(stale.revision, Object.fromEntries(mine), reason);
+      }}
       onClose={onClose}
-      onConfirm={() => save(stale?.revision ?? person.revision, changes())}
     >
-      <Stack gap="sm">
-        <PersonFields
-          draft={draft}
-          onChange={setDraft}
-          path="changes"
-          codes={codes}
-          refusal={act.refusal}
-          withNik={false}
-        />
-        <TextInput
-          id={fieldId("changes.nik")}
-          label={m.registry_nik()}
-          description={person.nikMasked ?? m.registry_nik_help()}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={16}
-          value={draft.nik}
-          error={fieldError(act.refusal, "changes.nik")}
-          onChange={(event) => setDraft({ ...draft, nik: event.currentTarget.value })}
-        />
-        <fieldset>
-          <legend>{m.registry_disability_kinds()}</legend>
-          <Stack gap="xs">
-            {codes.choices("disability-kinds").map((choice) => (
-              <Checkbox
-                key={choice.value}
-                label={choice.label}
-                checked={(kinds & Number(choice.value)) !== 0}
-                onChange={() => setKinds(kinds ^ Number(choice.value))}
+      <PersonFields
+        draft={draft}
+        onChange={setDraft}
+        path="changes"
+        codes={codes}
+        refusal={act.refusal}
+        withNik={false}
+      />
+      <TextInput
+        id={fieldId("changes.nik")}
+        label={m.registry_nik()}
+        description={person.nikMasked ?? m.registry_nik_help()}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={16}
+        value={draft.nik}
+        error={fieldError(act.refusal, "changes.nik")}
+        onChange={(event) => setDraft({ ...draft, nik: event.currentTarget.value })}
+      />
+      <fieldset>
+        <legend>{m.registry_disability_kinds()}</legend>
+        <Stack gap="xs">
+          {codes.choices("disability-kinds").map((choice) => (
+            <Checkbox
+              key={choice.value}
+              label={choice.label}
+              checked={(kinds & Number(choice.value)) !== 0}
+              onChange={() => setKinds(kinds ^ Number(choice.value))}
+            />
+          ))}
+        </Stack>
+      </fieldset>
+      <details>
+        <summary>{m.registry_facts()}</summary>
+        <Stack gap="sm" mt="sm">
+          {editable
+            .filter(({ field }) => !bitSums.has(field))
+            .map(({ field, list }) => (
+              <NativeSelect
+                key={field}
+                id={fieldId(`changes.${field}`)}
+                label={worded(factWords, field)}
+                value={facts[field] ?? String(factOf(person, field) ?? "")}
+                error={fieldError(act.refusal, `changes.${field}`)}
+                onChange={(event) => setFacts({ ...facts, [field]: event.currentTarget.value })}
+                data={[
+                  { value: "", label: m.registry_unknown() },
+                  // HIV/AIDS (12) is a protected condition, never a plain fact.
+                  ...codes.choices(list).filter((one) => field !== "chronicIllness" || one.value !== "12"),
+                ]}
               />
             ))}
-          </Stack>
-        </fieldset>
-        <details>
-          <summary>{m.registry_facts()}</summary>
-          <Stack gap="sm" mt="sm">
-            {editable
-              .filter(({ field }) => !bitSums.has(field))
-              .map(({ field, list }) => (
-                <NativeSelect
-                  key={field}
-                  id={fieldId(`changes.${field}`)}
-                  label={worded(factWords, field)}
-                  value={facts[field] ?? String(factOf(person, field) ?? "")}
-                  error={fieldError(act.refusal, `changes.${field}`)}
-                  onChange={(event) => setFacts({ ...facts, [field]: event.currentTarget.value })}
-                  data={[
-                    { value: "", label: m.registry_unknown() },
-                    // HIV/AIDS (12) is a protected condition, never a plain fact.
-                    ...codes.choices(list).filter((one) => field !== "chronicIllness" || one.value !== "12"),
-                  ]}
-                />
-              ))}
-          </Stack>
-        </details>
-        <ReasonField value={reason} onChange={setReason} refusal={act.refusal} />
-      </Stack>
-    </ConfirmAct>
+        </Stack>
+      </details>
+    </SaveDialog>
   );
 }
