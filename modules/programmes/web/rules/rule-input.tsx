@@ -1,0 +1,162 @@
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { m } from "#messages/messages.js";
+import { useLocale } from "#platform/ui/locale.ts";
+import type { Problem } from "../../domain/feel/ast.ts";
+import type { RuleUnit } from "../../domain/feel/catalogue.ts";
+import { type Completion, type Completions, completionsAt } from "../../domain/feel/complete.ts";
+import { MarkedText } from "./marked-text.tsx";
+import styles from "./rules.module.css";
+import type { Facts } from "./use-facts.ts";
+
+/** Letters of a word before suggestions come by themselves; Ctrl+Space asks for them at any place. */
+const lettersBeforeOffer = 2;
+
+/**
+ * The text of a rule with suggestions below it: Ctrl+Space or typing opens them, arrows choose, Enter takes, Escape
+ * closes; Tab always leaves the field. Wrong parts are underlined in the text itself.
+ */
+export function RuleInput({
+  id,
+  labelledBy,
+  describedBy,
+  value,
+  onChange,
+  facts,
+  unit,
+  problems,
+  invalid,
+}: {
+  readonly id: string;
+  readonly labelledBy: string;
+  readonly describedBy: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly facts: Facts | undefined;
+  readonly unit: RuleUnit;
+  /** Of exactly this text; empty while somebody types. */
+  readonly problems: readonly Problem[];
+  readonly invalid: boolean;
+}) {
+  const locale = useLocale();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const caret = useRef<number>(null);
+  const listId = useId();
+  const [offer, setOffer] = useState<Completions>();
+  const [active, setActive] = useState(-1);
+  const items = offer?.items ?? [];
+
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    field.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
+  useLayoutEffect(() => {
+    list.current?.children.item(active)?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  const close = () => {
+    setOffer(undefined);
+    setActive(-1);
+  };
+  const ask = (text: string, cursor: number, first: number) => {
+    const found = facts === undefined ? undefined : completionsAt(text, cursor, { ...facts, unit });
+    setOffer(found?.items.length === 0 ? undefined : found);
+    setActive(found?.items.length === 0 ? -1 : first);
+  };
+  const take = ({ insert, caret: at }: Completion) => {
+    if (offer === undefined) return;
+    caret.current = offer.from + at;
+    onChange(value.slice(0, offer.from) + insert + value.slice(offer.to));
+    field.current?.focus();
+    close();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === " " && event.ctrlKey) {
+      event.preventDefault();
+      ask(value, event.currentTarget.selectionStart, 0);
+      return;
+    }
+    if (offer === undefined) return;
+    const chosen = items[active];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setActive((active + step + items.length + (active < 0 && step < 0 ? 1 : 0)) % items.length);
+    } else if (event.key === "Enter" && chosen !== undefined) {
+      event.preventDefault();
+      take(chosen);
+    } else if (event.key === "Escape") {
+      // A dialog round the field must not close with the suggestions.
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  };
+
+  return (
+    <div className={styles["input"]} data-invalid={invalid}>
+      <div className={styles["stack"]}>
+        <MarkedText text={value} problems={problems} />
+        <textarea
+          ref={field}
+          id={id}
+          className={styles["text"]}
+          rows={1}
+          maxLength={2000}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={active < 0 ? undefined : `${listId}-${active}`}
+          value={value}
+          onChange={(event) => {
+            const { value: text, selectionStart } = event.currentTarget;
+            onChange(text);
+            const typed = /[\w"]+$/.exec(text.slice(0, selectionStart))?.[0] ?? "";
+            if (typed.length >= lettersBeforeOffer || typed.endsWith('"')) ask(text, selectionStart, -1);
+            else close();
+          }}
+          onKeyDown={onKeyDown}
+          onClick={close}
+          onBlur={close}
+        />
+      </div>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        aria-label={m.programmes_rule_suggestions()}
+        className={styles["offer"]}
+        hidden={offer === undefined}
+      >
+        {items.map((item, index) => (
+          // The focus stays in the text; the mouse takes here, the keyboard there.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
+            key={`${item.kind} ${item.label}`}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            className={styles["option"]}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              take(item);
+            }}
+          >
+            <code>{item.label}</code>
+            <span>{item.detail[locale]}</span>
+          </div>
+        ))}
+      </div>
+      <span className="sn-hidden" role="status">
+        {offer === undefined ? "" : m.programmes_rule_suggestion_count({ count: items.length })}
+      </span>
+    </div>
+  );
+}

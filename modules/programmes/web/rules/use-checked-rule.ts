@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useState } from "react";
+import { useLocale } from "#platform/ui/locale.ts";
+import type { Problem } from "../../domain/feel/ast.ts";
+import type { RuleUnit } from "../../domain/feel/catalogue.ts";
+import { checkRule } from "../../domain/feel/check.ts";
+import { explainRule } from "../../domain/feel/explain.ts";
+import { parseRule } from "../../domain/feel/parse.ts";
+import type { Facts } from "./use-facts.ts";
+
+export type Want = "boolean" | "number" | "rank";
+export type CheckedRule = {
+  /** The text that was looked at; while somebody types it is older than the field. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  /** In plain words; empty while the rule cannot be read. */
+  readonly reading: string;
+};
+
+/** Longer than the pause between two keys, so that nothing half-written is called wrong. */
+const pauseMs = 450;
+
+/** The rule as the server will judge it, looked at whenever typing pauses. */
+export function useCheckedRule(
+  value: string,
+  unit: RuleUnit,
+  want: Want,
+  facts: Facts | undefined,
+): CheckedRule {
+  const locale = useLocale();
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setText(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return useMemo(() => {
+    if (facts === undefined || text.trim() === "") return { text, problems: [], reading: "" };
+    const read = parseRule(text);
+    if (!read.ok) return { text, problems: read.problems, reading: "" };
+    const problems = checkRule(read.rule, { ...facts, unit, want });
+    const broken = problems.some(({ severity }) => severity === "error");
+    return {
+      text,
+      problems,
+      reading: broken ? "" : explainRule(read.rule, { locale, catalogue: facts.catalogue }),
+    };
+  }, [text, unit, want, facts, locale]);
+}
