@@ -581,6 +581,153 @@ table delivery.findings
   comment What reconciliation says about a decree. Open = neither resolved nor gone; a decree with an open finding cannot be signed.
   comment fingerprint: Identity of the finding over re-runs (kind and lines), so that a resolution is kept and a cured one is marked gone.
 
+table delivery.goods_allocations
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  entitlement_id uuid not null
+  lot_id uuid not null
+  quantity integer not null
+  handed_over integer default 0 not null
+  state text default 'allocated'::text not null
+  allocated_at timestamp with time zone default now() not null
+  allocated_by uuid not null
+  revision integer default 1 not null
+  constraint goods_allocations_check CHECK (((handed_over >= 0) AND (handed_over <= quantity)))
+  constraint goods_allocations_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES delivery.goods_lots(id)
+  constraint goods_allocations_pkey PRIMARY KEY (region_code, id)
+  constraint goods_allocations_quantity_check CHECK ((quantity > 0))
+  constraint goods_allocations_region_code_entitlement_id_fkey FOREIGN KEY (region_code, entitlement_id) REFERENCES delivery.entitlements(region_code, id)
+  constraint goods_allocations_state_check CHECK ((state = ANY (ARRAY['allocated'::text, 'partly'::text, 'handed-over'::text, 'refused'::text, 'cancelled'::text, 'returned'::text])))
+  CREATE INDEX goods_allocations_to_hand ON delivery.goods_allocations USING btree (place_code, state)
+  CREATE UNIQUE INDEX goods_allocations_one_live ON delivery.goods_allocations USING btree (region_code, entitlement_id) WHERE (state = ANY (ARRAY['allocated'::text, 'partly'::text, 'handed-over'::text]))
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+
+table delivery.goods_items
+  code text collate "C" not null
+  title jsonb not null
+  measure text not null
+  serial_numbered boolean default false not null
+  needs_fitting boolean default false not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  constraint goods_items_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+  constraint goods_items_pkey PRIMARY KEY (code)
+  grant insert, select to sinergi_app
+  comment Kinds of goods: UEP kit, wheelchair, prosthesis, hearing aid. needs_fitting = measured and fitted on dates of their own.
+
+table delivery.goods_lots
+  id uuid default uuidv7() not null
+  item_code text collate "C" not null
+  place_code text collate "C" not null
+  store text not null
+  document_number text not null
+  received_on date not null
+  quantity integer not null
+  reserved integer default 0 not null
+  handed_over integer default 0 not null
+  written_off integer default 0 not null
+  unit_cost_rupiah bigint not null
+  budget_id uuid
+  expires_on date
+  note text default ''::text not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid not null
+  constraint goods_lots_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
+  constraint goods_lots_handed_over_check CHECK ((handed_over >= 0))
+  constraint goods_lots_item_code_fkey FOREIGN KEY (item_code) REFERENCES delivery.goods_items(code)
+  constraint goods_lots_pkey PRIMARY KEY (id)
+  constraint goods_lots_quantity_check CHECK ((quantity > 0))
+  constraint goods_lots_reserved_check CHECK ((reserved >= 0))
+  constraint goods_lots_unit_cost_rupiah_check CHECK ((unit_cost_rupiah >= 0))
+  constraint goods_lots_within_quantity CHECK ((((reserved + handed_over) + written_off) <= quantity))
+  constraint goods_lots_written_off_check CHECK ((written_off >= 0))
+  CREATE INDEX goods_lots_by_item ON delivery.goods_lots USING btree (item_code, place_code, received_on)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select to sinergi_app
+  comment What came in at once under one document. On the shelf = quantity - reserved - handed_over - written_off.
+
+table delivery.goods_moves
+  id uuid default uuidv7() not null
+  lot_id uuid not null
+  place_code text collate "C" not null
+  kind text not null
+  quantity integer not null
+  allocation_id uuid
+  note text default ''::text not null
+  moved_at timestamp with time zone default now() not null
+  moved_by uuid not null
+  constraint goods_moves_kind_check CHECK ((kind = ANY (ARRAY['receive'::text, 'reserve'::text, 'release'::text, 'hand-over'::text, 'take-back'::text, 'write-off'::text])))
+  constraint goods_moves_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES delivery.goods_lots(id)
+  constraint goods_moves_pkey PRIMARY KEY (id)
+  constraint goods_moves_quantity_check CHECK ((quantity > 0))
+  CREATE INDEX goods_moves_by_lot ON delivery.goods_moves USING btree (lot_id, id)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select to sinergi_app
+  comment Every movement of a lot; its figures are the sums of these. Insert-only.
+
+table delivery.handover_events
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  handover_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  happened_on date not null
+  note text not null
+  recorded_at timestamp with time zone default now() not null
+  recorded_by uuid not null
+  constraint handover_events_kind_check CHECK ((kind = ANY (ARRAY['fitted'::text, 'repaired'::text, 'returned'::text])))
+  constraint handover_events_pkey PRIMARY KEY (region_code, id)
+  constraint handover_events_region_code_handover_id_fkey FOREIGN KEY (region_code, handover_id) REFERENCES delivery.handovers(region_code, id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+
+table delivery.handovers
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  number text not null
+  place_code text collate "C" not null
+  compartment text
+  allocation_id uuid not null
+  outcome text not null
+  quantity integer not null
+  happened_at timestamp with time zone not null
+  receiver_name text default ''::text not null
+  receiver_relation text default 'self'::text not null
+  serial_number text default ''::text not null
+  fitted_on date
+  signature bytea
+  photo bytea
+  latitude double precision
+  longitude double precision
+  accuracy_metres integer
+  note text default ''::text not null
+  recorded_at timestamp with time zone default now() not null
+  recorded_by uuid not null
+  constraint handovers_accuracy_metres_check CHECK (((accuracy_metres >= 0) AND (accuracy_metres <= 100000)))
+  constraint handovers_check CHECK (((outcome = ANY (ARRAY['full'::text, 'partial'::text])) = (quantity > 0)))
+  constraint handovers_check1 CHECK (((outcome <> ALL (ARRAY['full'::text, 'partial'::text])) OR ((signature IS NOT NULL) AND (receiver_name <> ''::text))))
+  constraint handovers_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint handovers_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint handovers_number_key UNIQUE (number)
+  constraint handovers_outcome_check CHECK ((outcome = ANY (ARRAY['full'::text, 'partial'::text, 'refused'::text, 'not-met'::text])))
+  constraint handovers_pkey PRIMARY KEY (region_code, id)
+  constraint handovers_quantity_check CHECK ((quantity >= 0))
+  constraint handovers_receiver_relation_check CHECK ((receiver_relation = ANY (ARRAY['self'::text, 'family'::text, 'guardian'::text, 'proxy'::text])))
+  constraint handovers_region_code_allocation_id_fkey FOREIGN KEY (region_code, allocation_id) REFERENCES delivery.goods_allocations(region_code, id)
+  CREATE INDEX handovers_by_allocation ON delivery.handovers USING btree (region_code, allocation_id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+  comment Minutes of a hand-over (BAST) or of why it did not happen; never changed, what comes later stands in handover_events.
+
 table delivery.journal_entries
   journal_id uuid not null
   line smallint not null
@@ -2475,6 +2622,15 @@ CREATE OR REPLACE FUNCTION app.permissions()
 RETURN COALESCE(string_to_array(NULLIF(current_setting('app.permissions'::text, true), ''::text), ','::text), '{}'::text[])
 
 
+CREATE OR REPLACE FUNCTION delivery.count_handovers(prefix text)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT count(*) AS count FROM delivery.handovers h WHERE starts_with(h.number, count_handovers.prefix))
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.guard_decree()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2533,6 +2689,15 @@ RETURN (EXISTS (SELECT FROM delivery.decrees d WHERE ((d.id = is_draft.decree) A
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION delivery.item_of_lot(lot uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT l.item_code FROM delivery.goods_lots l WHERE (l.id = item_of_lot.lot))
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.list_sha256(decree uuid)
  RETURNS bytea
  LANGUAGE sql
@@ -2541,6 +2706,39 @@ CREATE OR REPLACE FUNCTION delivery.list_sha256(decree uuid)
 RETURN (SELECT sha256(convert_to(COALESCE(string_agg((jsonb_build_array(l.line, l.effect, l.subject_kind, l.subject_id, l.place_code, l.name, l.born_on, l.nik, l.kk_number, l.address, l.place_label, l.channel, l.account_number, l.account_name, l.amount_rupiah, l.times, l.total_rupiah))::text, chr(10) ORDER BY l.line), ''::text), 'UTF8'::name)) AS sha256 FROM delivery.decree_lines l WHERE (l.decree_id = list_sha256.decree))
 
 -- security definer; execute: sinergi_app, sinergi_loader
+
+CREATE OR REPLACE FUNCTION delivery.move_goods(lot uuid, kind text, quantity integer, allocation uuid, note text, actor uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  found_lot delivery.goods_lots;
+begin
+  select l.* into found_lot from delivery.goods_lots l where l.id = lot for update;
+  if not found then return false; end if;
+  if not (found_lot.place_code >= app.area_from() and found_lot.place_code < app.area_upto()) and not exists (
+    select from delivery.goods_allocations a
+     where a.id = allocation and a.lot_id = lot and a.place_code >= app.area_from() and a.place_code < app.area_upto()
+       and (a.compartment is null or a.compartment = any (app.compartments()))) then
+    return false;
+  end if;
+  update delivery.goods_lots l
+     set reserved = l.reserved + case move_goods.kind when 'reserve' then move_goods.quantity when 'release' then -move_goods.quantity
+                                                      when 'hand-over' then -move_goods.quantity else 0 end,
+         handed_over = l.handed_over + case move_goods.kind when 'hand-over' then move_goods.quantity
+                                                            when 'take-back' then -move_goods.quantity else 0 end,
+         written_off = l.written_off + case move_goods.kind when 'write-off' then move_goods.quantity else 0 end
+   where l.id = lot;
+  insert into delivery.goods_moves (lot_id, place_code, kind, quantity, allocation_id, note, moved_by)
+  values (lot, found_lot.place_code, move_goods.kind, move_goods.quantity, allocation, move_goods.note, actor);
+  return true;
+exception when check_violation then
+  return false;
+end $function$
+
+-- security definer; execute: sinergi_app
 
 CREATE OR REPLACE FUNCTION delivery.open_findings(decree uuid)
  RETURNS bigint
@@ -2688,7 +2886,7 @@ begin
     -- The check lets the attachment skip reading the whole piece again.
     execute format('create table programmes.%I (like programmes.%I including defaults, check (piece = %s))',
                    t || '_' || number, t, number);
-    execute format('grant select, insert, update, delete on programmes.%I to sinergi_loader', t || '_' || number);
+    execute format('grant select, insert, update, delete, maintain on programmes.%I to sinergi_loader', t || '_' || number);
   end loop;
 end $function$
 

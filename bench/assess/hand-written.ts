@@ -26,7 +26,7 @@ export function handWritten(asOf: string): string {
     pkh: "desil between 1 and 4 and (hamil > 0 or dini > 0 or sekolah > 0 or berat > 0 or tua > 0)",
     jamsosratu: "desil between 1 and 4 and (balita > 0 or sekolah > 0 or hamil > 0) and not pkh",
     rtlh: "desil between 1 and 4 and status_rumah = 1 and (lantai = 8 or dinding in (4, 6) or atap in (6, 7))",
-    uep: "desil between 1 and 4 and usaha > 0",
+    uep: "desil between 1 and 4 and (case usaha when 1 then null else usaha = 2 end)",
   };
   const person = {
     "alat-bantu-dengar": "p.disability_kinds & 16 <> 0",
@@ -58,7 +58,7 @@ export function handWritten(asOf: string): string {
                count(*) filter (where p.school_participation = 2 and p.born_on <= ${born(6)} and p.born_on > ${born(22)}) as sekolah,
                count(*) filter (where p.pregnant = 1) as hamil, count(*) filter (where p.disability_degree = 3) as berat,
                count(*) filter (where p.born_on <= ${born(70)}) as tua,
-               count(*) filter (where p.born_on <= ${born(15)} and p.business_count > 0) as usaha,
+               max(case when p.born_on <= ${born(15)} then case when p.business_count > 0 then 2 when p.business_count is null then 1 else 0 end else 0 end) as usaha,
                -- Members of each component of PKH, that its amount is made of.
                count(*) filter (where p.sex = 'P' and p.pregnant = 1 and p.born_on <= ${born(10)} and p.born_on > ${born(55)}) as k1,
                count(*) filter (where p.school_participation = 2 and p.born_on <= ${born(6)} and p.born_on > ${born(22)} and p.${primary}) as k2,

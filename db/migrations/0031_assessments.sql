@@ -244,7 +244,7 @@ begin
     -- The check lets the attachment skip reading the whole piece again.
     execute format('create table programmes.%I (like programmes.%I including defaults, check (piece = %s))',
                    t || '_' || number, t, number);
-    execute format('grant select, insert, update, delete on programmes.%I to sinergi_loader', t || '_' || number);
+    execute format('grant select, insert, update, delete, maintain on programmes.%I to sinergi_loader', t || '_' || number);
   end loop;
 end $$;
 comment on function programmes.open_piece is 'Makes the empty tables of a piece; nothing refers to them until close_piece.';

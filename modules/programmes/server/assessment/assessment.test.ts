@@ -49,6 +49,9 @@ beforeAll(async () => {
     "update registry.persons set school_participation = 2, school_level = 1 where id = $1",
     [poor.members[1]?.id],
   );
+  await db().owner.query("update registry.persons set marital_status = 4, works = 1 where id = $1", [
+    poor.head.id,
+  ]);
   rich = await aFamily(db(), { placeCode: village, members: [{ bornOn: "1950-01-05" }] });
   await aRank(db(), rich, 9, "2026-10-01");
   unranked = await aFamily(db(), {
@@ -115,6 +118,35 @@ describe("an assessment", () => {
     await assessEverybody(db());
     const [mark] = await marks("bwblp-pelatihan", [elder]);
     expect(mark?.criteria).toContainEqual({ code: "bwblp", met: false });
+  });
+
+  it("keeps the facts the families were judged on", async () => {
+    const { rows } = await db().owner.query(
+      `select m.desil, m.desil_sumber, m.desil_tanggal, m.umur_kepala, m.jenis_kelamin_kepala, m.status_kawin_kepala,
+              m.kepala_bekerja, m.kepala_disabilitas, m.jumlah_anggota, m.jumlah_lansia, m.jumlah_balita, m.jumlah_anak,
+              m.jumlah_anak_sekolah, m.jumlah_usia_kerja, m.ada_asn
+         from programmes.family_marks m where m.family_id = $1 limit 1`,
+      [poor.id],
+    );
+    expect(rows).toEqual([
+      {
+        desil: 1,
+        desil_sumber: "DTSEN",
+        desil_tanggal: "2026-10-01",
+        umur_kepala: 76,
+        jenis_kelamin_kepala: "P",
+        status_kawin_kepala: 4,
+        kepala_bekerja: true,
+        kepala_disabilitas: false,
+        jumlah_anggota: 4,
+        jumlah_lansia: 1,
+        jumlah_balita: 1,
+        jumlah_anak: 2,
+        jumlah_anak_sekolah: 1,
+        jumlah_usia_kerja: 1,
+        ada_asn: null,
+      },
+    ]);
   });
 
   it("shows nothing outside the area", async () => {

@@ -53,6 +53,8 @@ export async function fillPiece(
       `insert into ${families} (${family.columns.join(", ")}) ${family.select}`,
     );
     await advance(familyCount ?? 0);
+    // With its size known the families are the hashed side, and the persons come out in the order they lie in.
+    await client.query(`analyze ${families} (family_id)`);
     const person = personMarks(plan, scope, String(piece.number), families);
     const { rowCount: personCount } = await client.query(
       `insert into ${persons} (${person.columns.join(", ")}) ${person.select}`,

@@ -58,16 +58,60 @@ export class TooManyAidQuestions extends Error {
   }
 }
 
-/** Names of programmes in capitals with the code of ours, as a relation (name, code): hashed once, not compared row by row. */
-function programmeNames(programmes: readonly NamedProgramme[]): string {
-  const rows = programmes.flatMap(({ code, names }) =>
-    [...new Set([code, ...names].map((name) => name.trim().toUpperCase()))].map(
-      (name) => `(${sqlText(name)}, ${sqlText(code)})`,
-    ),
+/**
+ * Names of programmes in capitals with the code of ours and, for every kind of question, the bits it sets: a
+ * relation of constants, hashed once, instead of a comparison per row and question.
+ */
+function programmeNames(source: AidSource, kinds: readonly MaskKind[]): string {
+  const rows = source.programmes.flatMap(({ code, names }) =>
+    [...new Set([code, ...names].map((name) => name.trim().toUpperCase()))].map((name) => {
+      const masks = kinds.map((kind) => `${maskOf(source.bits, code, kind)}::bigint`);
+      return `(${[sqlText(name), sqlText(code), ...masks].join(", ")})`;
+    }),
   );
+  const columns = ["name", "code", ...kinds.map(({ column }) => column)].join(", ");
   return rows.length === 0
-    ? "(select null::text, null::text where false) as n (name, code)"
-    : `(values ${[...new Set(rows)].join(", ")}) as n (name, code)`;
+    ? `(select null::text, null::text${kinds.map(() => ", 0::bigint").join("")} where false) as n (${columns})`
+    : `(values ${[...new Set(rows)].join(", ")}) as n (${columns})`;
+}
+
+/** A kind of question that one condition answers for all programmes: its column holds the bits to set. */
+interface MaskKind {
+  readonly column: string;
+  readonly word: number;
+  readonly condition: string;
+  readonly matches: (question: AidQuestion) => boolean;
+}
+
+function maskKinds(source: AidSource): readonly MaskKind[] {
+  const years = [
+    ...new Set(source.bits.questions.flatMap((one) => (one.kind === "within-years" ? [one.years] : []))),
+  ];
+  return [0, 1].flatMap((word) => [
+    {
+      column: `now_${word}`,
+      word,
+      condition: "a.receives",
+      matches: (one: AidQuestion) => one.kind === "receives",
+    },
+    { column: `twice_${word}`, word, condition: "", matches: (one: AidQuestion) => one.kind === "twice" },
+    ...years.map((count) => ({
+      column: `within_${count}_${word}`,
+      word,
+      condition: `a.status <> 'returned' and a.from_on > ${yearsBefore(source.asOf, count)} and a.from_on <= ${source.asOf}`,
+      matches: (one: AidQuestion) => one.kind === "within-years" && one.years === count,
+    })),
+  ]);
+}
+
+function maskOf(bits: AidBits, code: string, { word, matches }: MaskKind): bigint {
+  return bits.questions.reduce(
+    (mask, question, bit) =>
+      question.programme === code && Math.floor(bit / bitsPerWord) === word && matches(question)
+        ? mask | (1n << BigInt(bit % bitsPerWord))
+        : mask,
+    0n,
+  );
 }
 
 /** Row's beginning: lists from elsewhere often say no more than the year or their cut-off. */
@@ -85,57 +129,31 @@ const namesComponent = (component: string) => {
   return `(a.stage ~* ${sqlText(`\\m${words}\\M`)} or a.goods ~* ${sqlText(`\\m${words}\\M`)})`;
 };
 
-function condition(
-  question: AidQuestion,
-  asOf: string,
-  programmes: ReadonlyMap<string, NamedProgramme>,
-): string {
-  switch (question.kind) {
-    case "receives":
-      return "a.receives";
-    case "component":
-      return `a.receives and ${namesComponent(question.component)}`;
-    case "component-unknown": {
-      const known = programmes.get(question.programme)?.componentCodes.map(namesComponent) ?? [];
-      return ["a.receives", ...known.map((names) => `not ${names}`)].join(" and ");
-    }
-    case "within-years":
-      return `a.status <> 'returned' and a.from_on > ${yearsBefore(asOf, question.years)} and a.from_on <= ${asOf}`;
-    case "twice":
-      return "false";
-    default:
-      return question satisfies never;
-  }
-}
-
-function wordSql(
-  bits: AidBits,
-  word: number,
-  asOf: string,
-  programmes: ReadonlyMap<string, NamedProgramme>,
-): string {
-  const byProgramme = new Map<string, string[]>();
-  bits.questions.forEach((question, bit) => {
-    if (Math.floor(bit / bitsPerWord) !== word || question.kind === "twice") return;
-    const parts = byProgramme.get(question.programme) ?? [];
-    parts.push(
-      `case when ${condition(question, asOf, programmes)} then ${1n << BigInt(bit % bitsPerWord)} else 0 end`,
-    );
-    byProgramme.set(question.programme, parts);
+/** Bits of the questions about components, which few programmes have. */
+function componentSql(source: AidSource, word: number): string[] {
+  return source.bits.questions.flatMap((question, bit) => {
+    if (Math.floor(bit / bitsPerWord) !== word) return [];
+    const known = source.programmes.find(({ code }) => code === question.programme)?.componentCodes ?? [];
+    const condition =
+      question.kind === "component"
+        ? namesComponent(question.component)
+        : question.kind === "component-unknown"
+          ? ["true", ...known.map((code) => `not ${namesComponent(code)}`)].join(" and ")
+          : null;
+    return condition === null
+      ? []
+      : [
+          `case when a.receives and a.code = ${sqlText(question.programme)} and ${condition} then ${1n << BigInt(bit % bitsPerWord)} else 0 end`,
+        ];
   });
-  const cases = [...byProgramme].map(([code, parts]) => `when ${sqlText(code)} then ${parts.join(" | ")}`);
-  return cases.length === 0 ? "0::bigint" : `(case a.code ${cases.join(" ")} else 0 end)::bigint`;
 }
 
-function twiceSql(bits: AidBits, word: number): string {
-  const cases = bits.questions.flatMap((question, bit) =>
-    question.kind === "twice" && Math.floor(bit / bitsPerWord) === word
-      ? [`when ${sqlText(question.programme)} then ${1n << BigInt(bit % bitsPerWord)}`]
-      : [],
-  );
-  return cases.length === 0
-    ? "0::bigint"
-    : `(case when a.times > 1 then case a.code ${cases.join(" ")} else 0 end else 0 end)::bigint`;
+/** Bits that one row of aid sets in a word. */
+function wordSql(source: AidSource, kinds: readonly MaskKind[], word: number): string {
+  const masks = kinds
+    .filter((kind) => kind.word === word && kind.condition !== "")
+    .map(({ column, condition }) => `case when ${condition} then a.${column} else 0 end`);
+  return [...masks, ...componentSql(source, word)].join(" | ");
 }
 
 /** Codes whose last year of receipt is asked: tahun_sejak_menerima. */
@@ -155,8 +173,8 @@ export interface AidSource {
  * compartment counts only for the person who is behind it.
  */
 export function aidRelation(source: AidSource): string {
-  const { key, bits, since, asOf } = source;
-  const byCode = new Map(source.programmes.map((programme) => [programme.code, programme]));
+  const { key, since, asOf } = source;
+  const kinds = maskKinds(source);
   const visible =
     key === "family_id"
       ? "a.compartment is null"
@@ -170,24 +188,27 @@ export function aidRelation(source: AidSource): string {
     `a.${key}`,
     "a.code",
     "count(*) filter (where a.receives) as times",
-    `bit_or(${wordSql(bits, 0, asOf, byCode)}) as word_1`,
-    `bit_or(${wordSql(bits, 1, asOf, byCode)}) as word_2`,
+    `bit_or(${wordSql(source, kinds, 0)}) as word_1`,
+    `bit_or(${wordSql(source, kinds, 1)}) as word_2`,
+    "a.twice_0",
+    "a.twice_1",
     ...sinceInner,
   ];
   const outer = [
     `a.${key}`,
-    `bit_or(a.word_1 | ${twiceSql(bits, 0)}) as aid_1`,
-    `bit_or(a.word_2 | ${twiceSql(bits, 1)}) as aid_2`,
+    "bit_or(a.word_1 | case when a.times > 1 then a.twice_0 else 0 end) as aid_1",
+    "bit_or(a.word_2 | case when a.times > 1 then a.twice_1 else 0 end) as aid_2",
     ...sinceOuter,
   ];
   // Each row's programme, beginning and validity are found once; all questions are asked of those.
   return `(select ${outer.join(", ")}
     from (select ${inner.join(",\n        ")}
       from (select a.*, ${receivesNow(asOf)} as receives
-              from (select a.${key}, a.status, a.stage, a.goods, a.period_upto_on, ${fromOn} as from_on, n.code
+              from (select a.${key}, a.status, a.stage, a.goods, a.period_upto_on, ${fromOn} as from_on,
+                           n.code, ${kinds.map(({ column }) => `n.${column}`).join(", ")}
                       from registry.aid_received a
-                      join ${programmeNames(source.programmes)} on n.name = upper(btrim(a.programme))
+                      join ${programmeNames(source, kinds)} on n.name = upper(btrim(a.programme))
                      where a.${key} is not null and ${visible} and ${source.where} offset 0) a offset 0) a
-     group by a.${key}, a.code, a.stage, a.from_on) a
+     group by a.${key}, a.code, a.stage, a.from_on, a.twice_0, a.twice_1) a
    group by a.${key})`;
 }

@@ -108,7 +108,7 @@ export const memberAggregates: readonly string[] = [
   // 5 = ASN, TNI, Polri, BUMN/BUMD or official (list regsosek-418); unknown only where nobody surely is one.
   "max(case when p.job_position = 5 then 2 when p.job_position is null and p.works = 1 then 1 else 0 end) as asn",
   `max(coalesce(p.umur + 1, 0) | case p.sex when 'L' then 512 when 'P' then 1024 else 0 end
-    | coalesce(p.marital_status, 0) << 11 | coalesce(p.works, 0) << 14 | (p.disability_kinds <> 0)::int << 16)
+    | (coalesce(p.marital_status, 0)::int << 11) | (coalesce(p.works, 0)::int << 14) | ((p.disability_kinds <> 0)::int << 16))
     filter (where p.relation = 1) as head`,
 ];
 

@@ -2,6 +2,7 @@ import { aidRelation } from "./aid-bits.ts";
 import type { CallSlot, FactPlan } from "./fact-plan.ts";
 import { familyFacts, memberAggregates, memberColumns } from "./family-facts.ts";
 import { ageSql } from "./person-facts.ts";
+import { sqlText } from "./sql-text.ts";
 
 /** Which families and persons are looked at; `family` and `person` give the condition on an alias. */
 export interface FactScope {
@@ -20,18 +21,42 @@ export const ppksRelation = (asOf: string, where: string) => `
              and q.id = c.person_id and q.compartment = c.compartment))
     group by c.person_id)`;
 
-/** Newest rank of each family on the reference date. */
-const rankRelation = (asOf: string, where: string) => `
-  (select distinct on (s.region_code, s.family_id) s.region_code, s.family_id, s.decile, s.percentile, s.source,
-          s.cut_off_on, s.extreme_poor, s.status
-     from registry.welfare_snapshots s where s.cut_off_on <= ${asOf} and ${where}
-    order by s.region_code, s.family_id, s.cut_off_on desc, s.source)`;
+/** Sources of ranks; of two on one day the first in this order counts. */
+const rankSources = ["BDT2015", "DTKS", "DTSEN", "P3KE", "PPLS2011", "REGSOSEK"] as const;
+const rankStatuses = ["active", "active-assessed-dead", "inactive"] as const;
 
-/** Newest housing facts of each family on the reference date. */
-const housingRelation = (asOf: string, where: string) => `
-  (select distinct on (s.region_code, s.family_id) s.*
-     from registry.housing_facts s where s.cut_off_on <= ${asOf} and ${where}
-    order by s.region_code, s.family_id, s.cut_off_on desc, s.source)`;
+const position = (column: string, words: readonly string[]) =>
+  `case ${column} ${words.map((word, index) => `when ${sqlText(word)} then ${index}`).join(" ")} end`;
+const wordAt = (sql: string, words: readonly string[]) =>
+  `case ${sql} ${words.map((word, index) => `when ${index} then ${sqlText(word)}`).join(" ")} end`;
+
+/**
+ * Newest rank of each family on the reference date. Date, source and values travel as one number whose greatest is
+ * wanted: one hash aggregate instead of a sort of every snapshot. Bits: 28 day, 24 source, 20 decile, 12 percentile,
+ * 9 extreme poverty, 6 status. Ids are unique everywhere, so they alone are grouped and joined on.
+ */
+const rankRelation = (asOf: string, where: string) => `
+  (select w.family_id, nullif((w.top >> 20) & 15, 0)::smallint as decile,
+          nullif((w.top >> 12) & 127, 0)::smallint as percentile,
+          ${wordAt("15 - ((w.top >> 24) & 15)", rankSources)} as source,
+          date '2000-01-01' + (w.top >> 28)::int as cut_off_on,
+          case (w.top >> 9) & 3 when 1 then false when 2 then true end as extreme_poor,
+          ${wordAt("(w.top >> 6) & 7", rankStatuses)} as status
+     from (select s.family_id,
+                  max(((s.cut_off_on - date '2000-01-01')::bigint << 28) | ((15 - ${position("s.source", rankSources)})::bigint << 24)
+                    | (coalesce(s.decile, 0)::int << 20) | (coalesce(s.percentile, 0)::int << 12)
+                    | case s.extreme_poor when true then 1024 when false then 512 else 0 end
+                    | ((${position("s.status", rankStatuses)}) << 6)) as top
+             from registry.welfare_snapshots s where s.cut_off_on <= ${asOf} and ${where}
+            group by s.family_id) w)`;
+
+/** Newest housing facts of each family on the reference date: those that none is newer than. */
+const housingRelation = (asOf: string, where: string, newer: string) => `
+  (select s.* from registry.housing_facts s
+    where s.cut_off_on <= ${asOf} and ${where}
+      and not exists (select from registry.housing_facts o
+                       where o.family_id = s.family_id and o.cut_off_on <= ${asOf} and ${newer}
+                         and (o.cut_off_on > s.cut_off_on or (o.cut_off_on = s.cut_off_on and o.source < s.source))))`;
 
 function callAggregate(slot: CallSlot, index: number): string[] {
   if (slot.kind === "since") return [];
@@ -53,10 +78,10 @@ function membersRelation(plan: FactPlan, scope: FactScope): string {
       ? `left join ${ppksRelation(plan.asOf, scope.person("c", "person_id"))} k on k.person_id = p.id`
       : "",
     plan.memberNeedsRank
-      ? `left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.region_code = p.region_code and r.family_id = p.family_id`
+      ? `left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.family_id = p.family_id`
       : "",
     plan.memberNeedsHousing
-      ? `left join ${housingRelation(plan.asOf, scope.family("s", "family_id"))} h on h.region_code = p.region_code and h.family_id = p.family_id`
+      ? `left join ${housingRelation(plan.asOf, scope.family("s", "family_id"), scope.family("o", "family_id"))} h on h.family_id = p.family_id`
       : "",
   ].filter(Boolean);
   return `(select p.family_id, ${[...memberAggregates, ...plan.calls.flatMap(callAggregate)].join(",\n      ")}
@@ -117,8 +142,8 @@ export function familySource(plan: FactPlan, scope: FactScope): string {
          a.aid_1, a.aid_2${plan.calls.map((slot, index) => `,\n         ${callColumn(slot, index, plan)}`).join("")}
     from registry.families f
     left join ${membersRelation(plan, scope)} m on m.family_id = f.id
-    left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.region_code = f.region_code and r.family_id = f.id
-    left join ${housingRelation(plan.asOf, scope.family("s", "family_id"))} h on h.region_code = f.region_code and h.family_id = f.id
+    left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.family_id = f.id
+    left join ${housingRelation(plan.asOf, scope.family("s", "family_id"), scope.family("o", "family_id"))} h on h.family_id = f.id
     left join ${aid} a on a.family_id = f.id
    where f.status <> 'merged' and ${scope.family("f", "id")}`;
 }
