@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import type { readReturnFile } from "../../contract/read-return-file.ts";
+import { readStateSums } from "./balance.ts";
 
 type Preview = OutputOf<typeof readReturnFile>;
 
@@ -26,26 +27,30 @@ export async function returnPreview(tx: Tx, fileId: string): Promise<Preview | u
     select r.line, r.reference, coalesce(r.problem, r.outcome) as problem, r.amount_rupiah::text as "amountRupiah"
       from delivery.return_lines r where r.file_id = ${fileId} and r.outcome in ('unknown', 'error')
      order by r.line limit 200`.execute(tx);
-  const waiting = await sql<{ lines: number; rupiah: string }>`
-    select count(*)::int as lines, coalesce(sum(p.amount_rupiah), 0)::text as rupiah
-      from delivery.payments p
-     where p.batch_id = ${head.batchId} and p.state = 'sent'
-       and not exists (select from delivery.return_lines r where r.file_id = ${fileId} and r.payment_id = p.id
-                        and r.outcome in ('paid', 'rejected'))`.execute(tx);
+  const sent = (await readStateSums(tx, [head.batchId])).find((one) => one.state === "sent");
   const sum = (outcome: string) => {
     const found = sums.rows.find((row) => row.outcome === outcome);
     return found ? { lines: found.lines, rupiah: found.rupiah } : none;
   };
+  // A file that was not applied yet still has its payments among those waiting.
+  const [paid, rejected] = [sum("paid"), sum("rejected")];
+  const named =
+    head.state === "read"
+      ? { lines: paid.lines + rejected.lines, rupiah: BigInt(paid.rupiah) + BigInt(rejected.rupiah) }
+      : { lines: 0, rupiah: 0n };
   return {
     fileId,
     sha256: head.sha256,
     state: head.state,
     complete: head.complete,
-    paid: sum("paid"),
-    rejected: sum("rejected"),
+    paid,
+    rejected,
     unknown: sum("unknown"),
     errors: sum("error"),
-    notNamed: waiting.rows[0] ?? none,
+    notNamed: {
+      lines: (sent?.lines ?? 0) - named.lines,
+      rupiah: String((sent?.rupiah ?? 0n) - named.rupiah),
+    },
     byClass: byClass.rows,
     problems: problems.rows,
   };
