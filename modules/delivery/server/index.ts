@@ -3,25 +3,33 @@ import type { Operation } from "#platform/runtime/operation.ts";
 import { operations as budgetOperations } from "./budget/operations.ts";
 import { jobs as decreeJobs, operations as decreeOperations } from "./decree/operations.ts";
 import { jobs as enrolmentJobs, operations as enrolmentOperations } from "./enrolment/operations.ts";
+import { operations as goodsOperations } from "./goods/operations.ts";
 import { operations as ledgerOperations } from "./ledger/operations.ts";
 import { operations as paymentOperations } from "./payment/operations.ts";
-import { operations as reportOperations } from "./reports/operations.ts";
 import { jobs as proposalJobs, operations as proposalOperations } from "./proposals/operations.ts";
-import { jobs as reconciliationJobs, operations as reconciliationOperations } from "./reconciliation/operations.ts";
+import {
+  jobs as reconciliationJobs,
+  operations as reconciliationOperations,
+} from "./reconciliation/operations.ts";
+import { operations as reportOperations } from "./reports/operations.ts";
+import { jobs as selectionJobs, operations as selectionOperations } from "./selection/operations.ts";
 
 export const operations: readonly Operation[] = [
   ...proposalOperations,
+  ...selectionOperations,
   ...decreeOperations,
   ...reconciliationOperations,
   ...budgetOperations,
   ...enrolmentOperations,
   ...reportOperations,
+  ...goodsOperations,
   ...paymentOperations,
   ...ledgerOperations,
 ];
 
 export const jobs: Readonly<Record<string, JobHandler>> = {
   ...proposalJobs,
+  ...selectionJobs,
   ...decreeJobs,
   ...reconciliationJobs,
   ...enrolmentJobs,

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
+import { txOn } from "#platform/db/tx.ts";
 import type { Check } from "./check.ts";
 import { assessmentChecks, prepareMarks } from "./checks/assessment.ts";
 import { duplicates } from "./checks/duplicates.ts";
@@ -68,10 +69,10 @@ const untold: Progress = {
   check: () => Promise.resolve(),
 };
 
-async function work(client: pg.ClientBase, decreeId: string, progress: Progress): Promise<ReconciliationRun> {
+async function work(client: pg.PoolClient, decreeId: string, progress: Progress): Promise<ReconciliationRun> {
   await progress.phase("lists", null);
   await prepareTables(client, decreeId);
-  await prepareMarks(client);
+  await prepareMarks(txOn(client));
   await progress.phase("rules", checks.length);
   for (const check of checks) {
     await client.query(collect(check));

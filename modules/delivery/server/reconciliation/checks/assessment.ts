@@ -1,15 +1,28 @@
-import type pg from "pg";
+import { sql } from "kysely";
+import { candidateSource } from "#modules/programmes/server/index.ts";
+import type { Tx } from "#platform/db/tx.ts";
 import type { Check } from "../check.ts";
 
 /**
  * What the assessment of the decree's version and period says about its lines. Empty where nothing was assessed: an
  * amount or an answer that nobody computed cannot be compared.
  */
-export async function prepareMarks(client: pg.ClientBase): Promise<void> {
-  await client.query(
-    `create temporary table marks (region_code text collate "C", line integer, status text, hold text, amount_rupiah bigint) on commit drop`,
+export async function prepareMarks(tx: Tx): Promise<void> {
+  await sql`create temporary table marks (region_code text collate "C", line integer, status text, amount_rupiah bigint) on commit drop`.execute(
+    tx,
   );
-  await client.query("analyze marks");
+  const { rows } = await sql<{ versionId: string; period: string; placeCode: string }>`
+    select version_id as "versionId", period, place_code as "placeCode" from about`.execute(tx);
+  const [about] = rows;
+  const source = about === undefined ? null : await candidateSource(tx, about);
+  if (source !== null)
+    await sql`
+      insert into marks
+      select l.region_code, l.line, c.status, c.amount_rupiah
+        from ${source.relation} as c join lines l on l.region_code = c.region_code and l.subject_id = c.subject_id`.execute(
+      tx,
+    );
+  await sql`analyze marks`.execute(tx);
 }
 
 const columns = "l.region_code, l.place_code, l.compartment, l.line, null::integer as other_line";

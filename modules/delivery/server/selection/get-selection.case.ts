@@ -1,0 +1,3 @@
+import { selectionCase } from "../testing/selection-case.ts";
+
+export const matrixCase = selectionCase(({ selectionId }) => ({ selectionId }));
