@@ -15,6 +15,7 @@ const openTables: Readonly<Record<string, string>> = {
   "app.settings": "office-wide settings",
   "delivery.budget_moves": "figures of a budget line",
   "delivery.budgets": "figures of the DPA",
+  "delivery.goods_items": "kinds of goods",
   "intake.profiles": "column names of file kinds",
   "programmes.assessment_runs": "dates and figures of runs",
   "programmes.assessments": "dates, versions and figures of assessments",

@@ -47,15 +47,15 @@ const figure = (id: Figure, header: () => string): Column<RealisationRow> => ({
   id,
   header,
   figure: true,
-  width: 10,
+  width: 7.5,
   cell: (row) => <Cell row={row} figure={id} />,
 });
 
 const columns: readonly Column<RealisationRow>[] = [
-  { id: "programme", header: m.delivery_programme, cell: (row) => <Programme row={row} />, width: 14 },
-  { id: "unit", header: m.delivery_unit, cell: (row) => unitWords[row.unit](), width: 7 },
-  { id: "region", header: m.delivery_region, cell: (row) => row.region.name, width: 12 },
-  { id: "month", header: m.delivery_month, cell: (row) => row.month, width: 6 },
+  { id: "programme", header: m.delivery_programme, cell: (row) => <Programme row={row} />, width: 11 },
+  { id: "unit", header: m.delivery_unit, cell: (row) => unitWords[row.unit](), width: 6 },
+  { id: "region", header: m.delivery_region, cell: (row) => row.region.name, width: 11 },
+  { id: "month", header: m.delivery_month, cell: (row) => row.month, width: 5.5 },
   figure("entitled", m.delivery_entitled),
   figure("waiting", m.delivery_waiting),
   figure("paying", m.delivery_paying),
