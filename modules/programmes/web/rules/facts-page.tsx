@@ -14,7 +14,7 @@ export function FactsPage() {
         backTo="/program"
         actions={<PrintButton />}
       />
-      <Panel>
+      <Panel title={m.programmes_facts_all()}>
         <FactCatalogue />
       </Panel>
     </>

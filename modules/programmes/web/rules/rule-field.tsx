@@ -1,15 +1,18 @@
 import { Button } from "@mantine/core";
 import { IconAlertOctagon, IconAlertTriangle, IconBook2 } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { m } from "#messages/messages.js";
 import { Dialog } from "#platform/ui/dialog.tsx";
+import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
-import { FactCatalogue } from "./fact-catalogue.tsx";
 import { RuleInput } from "./rule-input.tsx";
-import { ruleProblemText } from "./rule-problem-words.ts";
 import styles from "./rules.module.css";
 import { useCheckedRule, type Want } from "./use-checked-rule.ts";
 import { useFacts } from "./use-facts.ts";
+
+const FactCatalogue = lazy(() =>
+  import("./fact-catalogue.tsx").then((part) => ({ default: part.FactCatalogue })),
+);
 
 /**
  * A rule of a programme (FEEL): text with completion, marks under what is wrong, the sentences below, and the rule
@@ -77,7 +80,7 @@ export function RuleField({
           <Said
             key={`${problem.code} ${problem.from} ${problem.to}`}
             severity={problem.severity}
-            text={ruleProblemText(problem)}
+            text={problem.sentence}
           />
         ))}
         {checked.reading !== "" && (
@@ -90,13 +93,15 @@ export function RuleField({
         )}
       </div>
       <Dialog opened={reading} onClose={() => setReading(false)} title={m.programmes_facts()}>
-        <FactCatalogue
-          unit={about}
-          onPick={(text) => {
-            onChange(value.trim() === "" ? text : `${value.trimEnd()} ${text}`);
-            setReading(false);
-          }}
-        />
+        <Suspense fallback={<LoadingSkeleton />}>
+          <FactCatalogue
+            unit={about}
+            onPick={(text) => {
+              onChange(value.trim() === "" ? text : `${value.trimEnd()} ${text}`);
+              setReading(false);
+            }}
+          />
+        </Suspense>
       </Dialog>
     </div>
   );

@@ -3,13 +3,15 @@ import { m } from "#messages/messages.js";
 import { useLocale } from "#platform/ui/locale.ts";
 import type { Problem } from "../../domain/feel/ast.ts";
 import type { RuleUnit } from "../../domain/feel/catalogue.ts";
-import { type Completion, type Completions, completionsAt } from "../../domain/feel/complete.ts";
+import type { Completion, Completions } from "../../domain/feel/complete.ts";
 import { MarkedText } from "./marked-text.tsx";
 import styles from "./rules.module.css";
 import type { Facts } from "./use-facts.ts";
 
 /** Letters of a word before suggestions come by themselves; Ctrl+Space asks for them at any place. */
 const lettersBeforeOffer = 2;
+/** More would need a list that scrolls, which the keyboard cannot reach while the focus is in the text. */
+const shownAtOnce = 8;
 
 /**
  * The text of a rule with suggestions below it: Ctrl+Space or typing opens them, arrows choose, Enter takes, Escape
@@ -39,28 +41,25 @@ export function RuleInput({
 }) {
   const locale = useLocale();
   const field = useRef<HTMLTextAreaElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const caret = useRef<number>(null);
   const listId = useId();
   const [offer, setOffer] = useState<Completions>();
   const [active, setActive] = useState(-1);
   const items = offer?.items ?? [];
+  const first = Math.max(0, Math.min(active - shownAtOnce + 1, items.length - shownAtOnce));
+  const shown = items.slice(first, first + shownAtOnce);
 
   useLayoutEffect(() => {
     if (caret.current === null) return;
     field.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
   });
-  useLayoutEffect(() => {
-    list.current?.children.item(active)?.scrollIntoView({ block: "nearest" });
-  }, [active]);
-
   const close = () => {
     setOffer(undefined);
     setActive(-1);
   };
   const ask = (text: string, cursor: number, first: number) => {
-    const found = facts === undefined ? undefined : completionsAt(text, cursor, { ...facts, unit });
+    const found = facts?.tools.completionsAt(text, cursor, { ...facts, unit });
     setOffer(found?.items.length === 0 ? undefined : found);
     setActive(found?.items.length === 0 ? -1 : first);
   };
@@ -118,8 +117,10 @@ export function RuleInput({
           onChange={(event) => {
             const { value: text, selectionStart } = event.currentTarget;
             onChange(text);
-            const typed = /[\w"]+$/.exec(text.slice(0, selectionStart))?.[0] ?? "";
-            if (typed.length >= lettersBeforeOffer || typed.endsWith('"')) ask(text, selectionStart, -1);
+            const before = text.slice(0, selectionStart);
+            const inQuotes = before.split('"').length % 2 === 0;
+            const letters = /[A-Za-z_]\w*$/.exec(before)?.[0].length ?? 0;
+            if (inQuotes || letters >= lettersBeforeOffer) ask(text, selectionStart, -1);
             else close();
           }}
           onKeyDown={onKeyDown}
@@ -127,32 +128,34 @@ export function RuleInput({
           onBlur={close}
         />
       </div>
-      <div
-        ref={list}
-        id={listId}
-        role="listbox"
-        aria-label={m.programmes_rule_suggestions()}
-        className={styles["offer"]}
-        hidden={offer === undefined}
-      >
-        {items.map((item, index) => (
-          // The focus stays in the text; the mouse takes here, the keyboard there.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div
-            key={`${item.kind} ${item.label}`}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={styles["option"]}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              take(item);
-            }}
-          >
-            <code>{item.label}</code>
-            <span>{item.detail[locale]}</span>
-          </div>
-        ))}
+      <div className={styles["offer"]} hidden={offer === undefined}>
+        <div id={listId} role="listbox" aria-label={m.programmes_rule_suggestions()}>
+          {shown.map((item, place) => (
+            // The focus stays in the text; the mouse takes here, the keyboard there.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={`${item.kind} ${item.label}`}
+              id={`${listId}-${first + place}`}
+              role="option"
+              aria-selected={first + place === active}
+              aria-setsize={items.length}
+              aria-posinset={first + place + 1}
+              className={styles["option"]}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                take(item);
+              }}
+            >
+              <code>{item.label}</code>
+              <span>{item.detail[locale]}</span>
+            </div>
+          ))}
+        </div>
+        {items.length > shown.length && (
+          <p className={styles["hint"]} aria-hidden>
+            {m.programmes_rule_more({ count: items.length - shown.length })}
+          </p>
+        )}
       </div>
       <span className="sn-hidden" role="status">
         {offer === undefined ? "" : m.programmes_rule_suggestion_count({ count: items.length })}

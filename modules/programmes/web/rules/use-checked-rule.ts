@@ -2,16 +2,13 @@ import { useEffect, useMemo, useState } from "react";
 import { useLocale } from "#platform/ui/locale.ts";
 import type { Problem } from "../../domain/feel/ast.ts";
 import type { RuleUnit } from "../../domain/feel/catalogue.ts";
-import { checkRule } from "../../domain/feel/check.ts";
-import { explainRule } from "../../domain/feel/explain.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
 import type { Facts } from "./use-facts.ts";
 
 export type Want = "boolean" | "number" | "rank";
 export type CheckedRule = {
   /** The text that was looked at; while somebody types it is older than the field. */
   readonly text: string;
-  readonly problems: readonly Problem[];
+  readonly problems: ReadonlyArray<Problem & { readonly sentence: string }>;
   /** In plain words; empty while the rule cannot be read. */
   readonly reading: string;
 };
@@ -34,14 +31,17 @@ export function useCheckedRule(
   }, [value]);
   return useMemo(() => {
     if (facts === undefined || text.trim() === "") return { text, problems: [], reading: "" };
-    const read = parseRule(text);
-    if (!read.ok) return { text, problems: read.problems, reading: "" };
-    const problems = checkRule(read.rule, { ...facts, unit, want });
+    const { tools, catalogue, programmes } = facts;
+    const told = (problems: readonly Problem[]) =>
+      problems.map((problem) => ({ ...problem, sentence: tools.ruleProblemText(problem) }));
+    const read = tools.parseRule(text);
+    if (!read.ok) return { text, problems: told(read.problems), reading: "" };
+    const problems = tools.checkRule(read.rule, { catalogue, programmes, unit, want });
     const broken = problems.some(({ severity }) => severity === "error");
     return {
       text,
-      problems,
-      reading: broken ? "" : explainRule(read.rule, { locale, catalogue: facts.catalogue }),
+      problems: told(problems),
+      reading: broken ? "" : tools.explainRule(read.rule, { locale, catalogue }),
     };
   }, [text, unit, want, facts, locale]);
 }

@@ -1,16 +1,30 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useRead } from "#platform/ui/query-client.ts";
 import { listFacts } from "../../contract/list-facts.ts";
-import { type Catalogue, readCatalogue } from "../../domain/feel/catalogue.ts";
+import type { Catalogue } from "../../domain/feel/catalogue.ts";
 import type { ProgrammeWords } from "../../domain/feel/lowering.ts";
+import type * as RuleTools from "./rule-tools.ts";
 
-export type Facts = { readonly catalogue: Catalogue; readonly programmes: readonly ProgrammeWords[] };
+type Tools = typeof RuleTools;
+export type Facts = {
+  readonly catalogue: Catalogue;
+  readonly programmes: readonly ProgrammeWords[];
+  readonly tools: Tools;
+};
 
-/** The catalogue of facts, read once for all rule fields of a page; undefined while it is on its way. */
+/** The catalogue of facts and what reads rules, once for all rule fields of a page; undefined until both are here. */
 export function useFacts(): Facts | undefined {
   const { data } = useRead(listFacts, {});
+  const [tools, setTools] = useState<Tools>();
+  useEffect(() => {
+    // A chunk that fails to load leaves a plain text field; the server checks on saving in any case.
+    import("./rule-tools.ts").then(setTools, () => undefined);
+  }, []);
   return useMemo(
-    () => (data === undefined ? undefined : { catalogue: readCatalogue(data), programmes: data.programmes }),
-    [data],
+    () =>
+      data === undefined || tools === undefined
+        ? undefined
+        : { catalogue: tools.readCatalogue(data), programmes: data.programmes, tools },
+    [data, tools],
   );
 }
