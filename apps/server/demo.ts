@@ -8,6 +8,7 @@ import { BatchFailed } from "#platform/batch/run-batch.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { inScope, noScope } from "#platform/db/tx.ts";
 import { dataSecret } from "./data-folder.ts";
+import { openDemoYear } from "./demo-office.ts";
 import type { Tell } from "./open-database.ts";
 
 /** Scale of the demo province that a first start loads: 13,096 households, about 50,000 people. */
@@ -103,6 +104,7 @@ export async function loadDemo(database: Database, options: DemoOptions): Promis
     }
     await rm(out, { recursive: true, force: true });
   }
+  await openDemoYear(database, { placeCode, tell });
   await setDemoState(database, "loaded");
   return accounts;
 }
