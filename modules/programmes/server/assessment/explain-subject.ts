@@ -1,16 +1,20 @@
 import type { Tx } from "#platform/db/tx.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import { readState } from "../../domain/assessment-state.ts";
+import type { Rule } from "../../domain/feel/ast.ts";
+import { explainRule } from "../../domain/feel/explain.ts";
+import { explainResult } from "../../domain/feel/explain-result.ts";
 import { factCatalogue } from "../../domain/feel/facts.ts";
 import { factsOf } from "../../domain/feel/facts-of.ts";
+import type { FactSource } from "../../domain/feel/to-js.ts";
 import { type FactScope, familySource } from "../facts/family-source.ts";
 import { personSource } from "../facts/person-source.ts";
 import { sqlText } from "../facts/sql-text.ts";
 import { amountSql } from "./amount-sql.ts";
 import { type AssessPlan, compilePlan, readRule, unitOf } from "./compile-plan.ts";
-import type { Explanation } from "./face-types.ts";
+import type { Explanation, UsedValue } from "./face-types.ts";
 import { stateBits } from "./layout.ts";
-import { type Origins, usedValue } from "./value-words.ts";
+import { type Origins, referenceText, usedValue } from "./value-words.ts";
 import { versionsById, versionsInForce } from "./versions-in-force.ts";
 
 interface Located {
@@ -105,6 +109,22 @@ function stateOf(judged: Judged, criteria: number): number {
   );
 }
 
+const inBoth = (write: (locale: "id" | "en") => string) => ({ id: write("id"), en: write("en") });
+
+/** In words, what would have to be otherwise for the rule to hold, from the values it was judged on. */
+function changeOf(rule: Rule, values: readonly UsedValue[]) {
+  const byReference = new Map(values.map((one) => [one.reference, one.value]));
+  const source: FactSource = {
+    fact: (name) => byReference.get(name) ?? null,
+    call: (name, args) => byReference.get(referenceText({ kind: "call", name, args })) ?? null,
+  };
+  return inBoth((locale) =>
+    explainResult(rule, source, { locale, catalogue: factCatalogue })
+      .flatMap((part) => (part.change === null ? [] : [part.change]))
+      .join("; "),
+  );
+}
+
 /**
  * Judges one subject by one version on the registry as it is now, by the very SQL of the assessment, and says for
  * each criterion which values it was judged on. Null where the subject or version is not found, is out of scope, or
@@ -139,10 +159,12 @@ export async function explainSubject(
       const values = factsOf(rule, factCatalogue).map((ref) =>
         usedValue(ref, judged.values[next++] ?? null, judged.origins),
       );
+      const met = judged.outcomes[rules[index]?.rule ?? -1] ?? null;
       return {
         ...criterion,
-        words: { id: rule.text, en: rule.text },
-        met: judged.outcomes[rules[index]?.rule ?? -1] ?? null,
+        words: inBoth((locale) => explainRule(rule, { locale, catalogue: factCatalogue })),
+        met,
+        change: met === true ? null : changeOf(rule, values),
         values,
       };
     }),

@@ -62,6 +62,8 @@ export interface ExplainedCriterion {
   readonly legalBasis: string;
   readonly remedy: { readonly id: string; readonly en: string };
   readonly met: boolean | null;
+  /** What would have to be otherwise; null where it is met. */
+  readonly change: { readonly id: string; readonly en: string } | null;
   readonly values: readonly UsedValue[];
 }
 

@@ -1,0 +1,11 @@
+import { refuse, shown } from "#platform/kernel/result.ts";
+import { query } from "#platform/runtime/operation.ts";
+import { getWhy } from "../../contract/get-why.ts";
+import { readWhy, whySubjects } from "./read-why.ts";
+
+export const handler = query(getWhy, async (tx, input, { now }) => {
+  const found = await readWhy(tx, input, now);
+  if (found === "programme") return refuse("PROGRAMME_NOT_FOUND");
+  if (found === "subject") return refuse("SUBJECT_NOT_FOUND");
+  return shown(found.why, { purpose: "programme-why", subjects: whySubjects(found.explained) });
+});
