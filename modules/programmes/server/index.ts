@@ -4,6 +4,7 @@ import { operations as assessmentOperations } from "./assessment/operations.ts";
 import { assess, assessJob } from "./assessment/work.ts";
 import { operations as catalogueOperations } from "./catalogue/operations.ts";
 import { operations as coverageOperations } from "./coverage/operations.ts";
+import { operations as dmnOperations } from "./dmn/operations.ts";
 import { operations as holdOperations } from "./holds/operations.ts";
 import { operations as ruleOperations } from "./rules/operations.ts";
 
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   ...catalogueOperations,
   ...holdOperations,
   ...ruleOperations,
+  ...dmnOperations,
   ...assessmentOperations,
   ...coverageOperations,
 ];
