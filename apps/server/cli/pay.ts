@@ -62,7 +62,7 @@ async function act(
 }
 
 async function findBatch(database: Database, actor: Actor, number: number): Promise<Batch> {
-  const out = await act(database, actor, "delivery.list-payment-batches", { before: number + 1, limit: 1 });
+  const out = await act(database, actor, "delivery.list-payment-batches", { after: number + 1, limit: 1 });
   const [batch] = out["batches"] as readonly Batch[];
   if (batch?.number !== number) throw new SetupError("WRONG_USE", `Tidak ada paket pembayaran ${number}.`);
   return batch;

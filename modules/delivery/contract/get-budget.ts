@@ -25,7 +25,7 @@ export const getBudget = queryContract({
   personal: false,
   input: z.strictObject({
     budgetId: z.uuid(),
-    before: z.uuid().optional(),
+    after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.strictObject({

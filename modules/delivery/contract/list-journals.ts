@@ -17,9 +17,10 @@ export const listJournals = queryContract({
     kind: z.enum(journalKinds).optional(),
     account: z.string().max(40).optional(),
     batchId: z.uuid().optional(),
-    before: z.coerce.number().int().positive().optional(),
+    /** `next` of the page before: a number. */
+    after: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  output: z.strictObject({ journals: z.array(JournalRow), total: z.int(), next: z.int().nullable() }),
+  output: z.strictObject({ journals: z.array(JournalRow), total: z.int(), next: z.string().nullable() }),
   errors: {},
 });

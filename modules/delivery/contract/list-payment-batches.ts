@@ -15,12 +15,13 @@ export const listPaymentBatches = queryContract({
   input: z.strictObject({
     state: z.enum(paymentBatchStates).optional(),
     programmeCode: ProgrammeCodeText.optional(),
-    before: z.coerce.number().int().positive().optional(),
+    /** `next` of the page before: a number. */
+    after: z.coerce.number().int().positive().optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
   output: z.strictObject({
     batches: z.array(PaymentBatchRow.extend({ balance: Balance, toSettle: z.int(), held: z.int() })),
-    next: z.int().nullable(),
+    next: z.string().nullable(),
   }),
   errors: {},
 });

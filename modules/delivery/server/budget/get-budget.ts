@@ -27,7 +27,7 @@ const recount = (budgetId: string) => sql<{ whole: boolean }>`
      and coalesce(sum(m.amount_rupiah) filter (where m.kind = 'return'), 0) = max(b.returned_rupiah) as whole
     from delivery.budgets b left join delivery.budget_moves m on m.budget_id = b.id where b.id = ${budgetId}`;
 
-export const handler = query(getBudget, async (tx, { budgetId, before, limit }) => {
+export const handler = query(getBudget, async (tx, { budgetId, after, limit }) => {
   const { rows } = await sql<BudgetRow>`
     select ${budgetColumns} from delivery.budgets b where b.id = ${budgetId}`.execute(tx);
   const budget = rows[0];
@@ -36,7 +36,7 @@ export const handler = query(getBudget, async (tx, { budgetId, before, limit }) 
     select m.id as "moveId", m.kind, m.amount_rupiah as "amountRupiah", m.reference_kind as "referenceKind",
            m.reference_id as "referenceId", m.note, m.moved_at as "movedAt", coalesce(u.display_name, '') as "movedBy"
       from delivery.budget_moves m left join users u on u.id = m.moved_by
-     where m.budget_id = ${budgetId} and m.id < ${before ?? "ffffffff-ffff-ffff-ffff-ffffffffffff"}::uuid
+     where m.budget_id = ${budgetId} and m.id < ${after ?? "ffffffff-ffff-ffff-ffff-ffffffffffff"}::uuid
      order by m.id desc limit ${limit + 1}`.execute(tx);
   const page = moves.rows.slice(0, limit);
   const counted = await recount(budgetId).execute(tx);

@@ -17,7 +17,7 @@ export const handler = query(listJournals, async (tx, input) => {
     }`;
   const { rows } = await sql<JournalView>`
     select ${journalColumns} from delivery.journals j join delivery.payment_batches b on b.id = j.batch_id
-     where ${chosen} and j.number < ${input.before ?? 2_147_483_647}
+     where ${chosen} and j.number < ${input.after ?? 2_147_483_647}
      order by j.number desc limit ${input.limit + 1}`.execute(tx);
   const counted = await sql<{ total: number }>`
     select count(*)::int as total from delivery.journals j where ${chosen}`.execute(tx);
@@ -25,6 +25,6 @@ export const handler = query(listJournals, async (tx, input) => {
   return plain({
     journals: page,
     total: counted.rows[0]?.total ?? 0,
-    next: rows.length > input.limit ? (page.at(-1)?.number ?? null) : null,
+    next: rows.length > input.limit ? String(page.at(-1)?.number ?? 0) : null,
   });
 });

@@ -9,7 +9,7 @@ import { type BatchRow, batchColumns, batchView } from "./batch-row.ts";
 export const handler = query(listPaymentBatches, async (tx, input) => {
   const { rows } = await sql<BatchRow>`
     select ${batchColumns} from delivery.payment_batches b
-     where b.number < ${input.before ?? 2_147_483_647}
+     where b.number < ${input.after ?? 2_147_483_647}
        ${input.state === undefined ? sql`` : sql`and b.state = ${input.state}`}
        ${input.programmeCode === undefined ? sql`` : sql`and b.programme_code = ${input.programmeCode}`}
      order by b.number desc limit ${input.limit + 1}`.execute(tx);
@@ -31,6 +31,6 @@ export const handler = query(listPaymentBatches, async (tx, input) => {
       toSettle: count(row.id, "rejected"),
       held: count(row.id, "held"),
     })),
-    next: rows.length > input.limit ? (page.at(-1)?.number ?? null) : null,
+    next: rows.length > input.limit ? String(page.at(-1)?.number ?? 0) : null,
   });
 });

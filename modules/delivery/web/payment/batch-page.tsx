@@ -1,0 +1,123 @@
+import { useParams } from "@tanstack/react-router";
+import { m } from "#messages/messages.js";
+import { formatDate } from "#platform/i18n/format.ts";
+import type { OutputOf } from "#platform/kernel/contract.ts";
+import { AppLink } from "#platform/ui/app-link.tsx";
+import { useLocale } from "#platform/ui/locale.ts";
+import { DefinitionList } from "#platform/ui/page/definition-list.tsx";
+import { PageHeader } from "#platform/ui/page-header.tsx";
+import { Panel } from "#platform/ui/panel.tsx";
+import { useRead } from "#platform/ui/query-client.ts";
+import { useMay } from "#platform/ui/session.ts";
+import { Loaded } from "#platform/ui/states/loaded.tsx";
+import { StatusBadge } from "#platform/ui/status-badge.tsx";
+import { getPaymentBatch } from "../../contract/get-payment-batch.ts";
+import { BalanceFigures, Figures } from "../money/figures.tsx";
+import styles from "../money/money.module.css";
+import { useProgrammes } from "../money/use-programmes.ts";
+import { batchTones, batchWords, journalWords, paymentWords, rupiah, worded } from "../money/words.ts";
+import { BatchActs } from "./batch-acts.tsx";
+import { BatchFiles } from "./batch-files.tsx";
+import { BatchSteps } from "./batch-steps.tsx";
+import { PaymentList } from "./payment-list.tsx";
+import { ReturnUpload } from "./return-upload.tsx";
+
+export type BatchPageData = OutputOf<typeof getPaymentBatch>;
+
+function Facts({ page }: { readonly page: BatchPageData }) {
+  const locale = useLocale();
+  const { titleOf } = useProgrammes();
+  const { batch } = page;
+  return (
+    <DefinitionList
+      items={[
+        {
+          key: "programme",
+          term: m.delivery_programme(),
+          value: titleOf(batch.programmeCode),
+          source: `${batch.period} · ${batch.stage}`,
+        },
+        { key: "channel", term: m.delivery_payment_channel(), value: batch.channelTitle[locale] },
+        { key: "place", term: m.delivery_region(), value: batch.placeLabel },
+        { key: "value", term: m.delivery_payment_value_on(), value: formatDate(batch.valueOn) },
+        {
+          key: "total",
+          term: m.delivery_payment_control(),
+          value: m.delivery_payment_control_value({ lines: batch.lines, total: rupiah(batch.totalRupiah) }),
+        },
+        ...(page.steps.cancelReason === null
+          ? []
+          : [{ key: "why", term: m.delivery_payment_cancelled_because(), value: page.steps.cancelReason }]),
+      ]}
+    />
+  );
+}
+
+/** One payment batch: its steps, its control totals, its files, the answer of the channel, its people. */
+export function BatchPage() {
+  const { batchId = "" }: { readonly batchId?: string } = useParams({ strict: false });
+  const read = useRead(getPaymentBatch, { batchId });
+  const maySettle = useMay("delivery.payment.settle");
+  return (
+    <Loaded read={read} rows={8}>
+      {(page) => {
+        const left = page.batch.state === "released" || page.batch.state === "settled";
+        return (
+          <>
+            <PageHeader
+              title={m.delivery_payment_number({ number: page.batch.number })}
+              meta={page.batch.kind === "reissue" ? m.delivery_payment_reissue_meta() : undefined}
+              backTo="/pembayaran"
+              badges={
+                <StatusBadge tone={batchTones[page.batch.state] ?? "grey"}>
+                  {worded(batchWords, page.batch.state)}
+                </StatusBadge>
+              }
+              actions={<BatchActs page={page} />}
+            />
+            <div className={styles["stack"]}>
+              <BatchSteps page={page} />
+              <Panel title={m.delivery_payment_facts()}>
+                <Facts page={page} />
+              </Panel>
+              <Panel title={left ? m.delivery_payment_balance() : m.delivery_payment_so_far()}>
+                {left ? (
+                  <BalanceFigures balance={page.balance} />
+                ) : (
+                  <Figures
+                    figures={Object.entries(page.states).map(([key, sum]) => ({
+                      key,
+                      label: worded(paymentWords, key),
+                      sum,
+                    }))}
+                  />
+                )}
+              </Panel>
+              <BatchFiles page={page} />
+              {left && maySettle && <ReturnUpload page={page} />}
+              {page.journals.length > 0 && (
+                <Panel title={m.delivery_ledger_journals()}>
+                  <ul className={styles["list"]}>
+                    {page.journals.map((journal) => (
+                      <li key={journal.journalId}>
+                        <AppLink className={styles["link"]} to={`/buku-besar/${journal.journalId}`}>
+                          {`${m.delivery_ledger_number({ number: journal.number })} · ${worded(journalWords, journal.kind)}`}
+                        </AppLink>{" "}
+                        {formatDate(journal.postedOn)}
+                      </li>
+                    ))}
+                  </ul>
+                </Panel>
+              )}
+              <PaymentList
+                batchId={page.batch.batchId}
+                isDraft={page.batch.state === "draft"}
+                states={page.states}
+              />
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
