@@ -105,7 +105,7 @@ describe.each([
     await visit.page.getByText("Usaha Ekonomi Produktif: versi 2 menunggu persetujuan").waitFor();
     await visit.page.getByRole("link", { name: "Periksa" }).first().click();
     await visit.page.getByRole("heading", { name: /Perubahan versi 2 terhadap versi 1/ }).waitFor();
-    await visit.page.getByText("Kuota kuota per daerah Kota Cilegon").waitFor();
+    await visit.page.getByText("Kuota per daerah Kota Cilegon").waitFor();
     await expectAccessible(visit.page);
     await expectNoSidewaysScroll(visit.page);
     await picture(visit.page, `programme-approve-${name}`);
@@ -136,8 +136,10 @@ describe.each([
     );
     await page.getByLabel("Kuota seluruhnya").fill("5000");
     await page.getByText("4.000").waitFor();
-    await expectAccessible(page);
+    await page.getByText("Rekan menyimpan lebih dahulu").waitFor();
     await picture(page, `programme-stale-${name}`, false);
+    await page.getByRole("heading", { name: /^Ubah Jaminan Sosial/ }).scrollIntoViewIfNeeded();
+    await expectAccessible(page);
     await page.getByRole("radio", { name: /5\.000/ }).check();
     await page.getByRole("button", { name: /^Simpan/ }).click();
     await page.getByText(/^Tersimpan/).waitFor();
@@ -153,7 +155,7 @@ describe.each([
     const { context } = await signIn(maker);
     const { page, problems } = await openPage(context, "/program/baru", size);
     await page.getByLabel(/^Nama program( \*)?$/).fill(`Bantuan Nelayan ${name}`);
-    await page.getByLabel(/^Nama program \(bahasa inggris\)/).fill("Aid for fishers");
+    await page.getByLabel(/^Nama program \(bahasa Inggris\)/).fill("Aid for fishers");
     await page.getByLabel("Mulai berlaku").fill("2027-01-01");
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);

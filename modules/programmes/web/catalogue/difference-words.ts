@@ -95,7 +95,11 @@ export function differenceLabel(
   const [section = "", ...rest] = path;
   const words = rest.map((key) => {
     const known = path.includes("byRegion") && key !== "byRegion" ? undefined : fields[key];
-    return known === undefined ? partName(key, path, of, regions) : known().toLowerCase();
+    return known === undefined
+      ? partName(key, path, of, regions)
+      : key === "id" || key === "en"
+        ? `(${known()})`
+        : known().toLowerCase();
   });
   // "Kuota seluruhnya", not "Kuota kuota seluruhnya": what these sections hold names itself.
   const named = words.length > 0 && inner.has(section) ? words : [sections[section]?.() ?? section, ...words];

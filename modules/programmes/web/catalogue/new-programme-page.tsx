@@ -48,7 +48,7 @@ export function NewProgrammePage() {
           />
           <TextInput
             id={fieldId("title.en")}
-            label={`${m.programmes_title()} (${m.programmes_in_english().toLowerCase()})`}
+            label={`${m.programmes_title()} (${m.programmes_in_english()})`}
             required
             maxLength={120}
             value={title.en}

@@ -5,6 +5,7 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import styles from "./catalogue.module.css";
+import { RuleText } from "./rule-text.tsx";
 import { firstWords } from "./words.ts";
 
 export interface OtherProgramme {
@@ -45,7 +46,7 @@ export function RankingPanel({ definition }: { readonly definition: ProgrammeDef
           {definition.ranking.map((line) => (
             <li key={line.code}>
               {line.label[locale]} ({firstWords[line.first]().toLowerCase()})
-              <code className={styles["rule"]}>{line.rule}</code>
+              <RuleText text={line.rule} unit={definition.unit} want="rank" />
             </li>
           ))}
         </ol>

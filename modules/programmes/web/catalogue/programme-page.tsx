@@ -18,6 +18,7 @@ import { useUrlState } from "#platform/ui/url-state.ts";
 import { createDraft } from "../../contract/create-draft.ts";
 import { getProgramme } from "../../contract/get-programme.ts";
 import { listProgrammes } from "../../contract/list-programmes.ts";
+import { DmnExport } from "../rules/dmn-export.tsx";
 import styles from "./catalogue.module.css";
 import { Decide, type Decision } from "./decide.tsx";
 import { DifferenceList } from "./difference-list.tsx";
@@ -76,6 +77,9 @@ function Programme({ shown }: { readonly shown: Shown }) {
           <div className={styles["columns"]}>
             <div className={styles["stack"]}>
               <CriteriaPanel definition={definition} />
+              <div data-print="hide">
+                <DmnExport versionId={version.versionId} />
+              </div>
               <ComponentsPanel definition={definition} />
               <CyclePanel definition={definition} />
               <RankingPanel definition={definition} />

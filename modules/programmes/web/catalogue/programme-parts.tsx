@@ -5,6 +5,7 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import styles from "./catalogue.module.css";
+import { RuleText } from "./rule-text.tsx";
 import { SmallTable } from "./small-table.tsx";
 import { perWords } from "./words.ts";
 
@@ -22,8 +23,10 @@ export function CriteriaPanel({ definition }: { readonly definition: ProgrammeDe
             {definition.criteria.map((criterion) => (
               <li key={criterion.code} className={styles["text"]}>
                 <span className={styles["strong"]}>{criterion.label[locale]}</span>
-                <code className={styles["rule"]}>{criterion.rule}</code>
-                <p className={styles["text"]}>{criterion.legalBasis}</p>
+                <RuleText text={criterion.rule} unit={definition.unit} />
+                <p className={styles["hint"]}>
+                  {m.programmes_legal_basis()}: {criterion.legalBasis}
+                </p>
                 <p className={styles["hint"]}>
                   {m.programmes_remedy()}: {criterion.remedy[locale]}
                 </p>
@@ -62,7 +65,7 @@ export function ComponentsPanel({ definition }: { readonly definition: Programme
               {component.member !== null && (
                 <>
                   <p className={styles["hint"]}>{m.programmes_member_for()}</p>
-                  <code className={styles["rule"]}>{component.member}</code>
+                  <RuleText text={component.member} unit="person" />
                 </>
               )}
               {component.maxCount !== null && component.member !== null && (

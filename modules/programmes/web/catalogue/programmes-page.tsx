@@ -26,18 +26,18 @@ function Title({ line }: { readonly line: Line }) {
 }
 
 const columns: readonly Column<Line>[] = [
-  { id: "title", header: m.programmes_programme, width: 15, cell: (line) => <Title line={line} /> },
-  { id: "standing", header: m.programmes_standing, width: 13, cell: (line) => <Standing line={line} /> },
+  { id: "title", header: m.programmes_programme, width: 14, cell: (line) => <Title line={line} /> },
+  { id: "standing", header: m.programmes_standing, width: 14.5, cell: (line) => <Standing line={line} /> },
   {
     id: "unit",
     header: m.programmes_unit_and_form,
-    width: 8,
+    width: 9,
     cell: (line) => `${unitWords[line.unit]()} · ${formWords[line.form]().toLowerCase()}`,
   },
   {
     id: "amount",
     header: m.programmes_amount,
-    width: 11,
+    width: 10,
     cell: (line) => <Amounts amounts={line.amounts} />,
   },
   {
@@ -51,13 +51,13 @@ const columns: readonly Column<Line>[] = [
     id: "ceiling",
     header: m.programmes_ceiling,
     figure: true,
-    width: 9.5,
+    width: 9,
     cell: (line) => (line.ceilingRupiah === null ? "–" : formatRupiah(line.ceilingRupiah)),
   },
   {
     id: "unverified",
-    header: m.programmes_unverified_mark,
-    width: 8,
+    header: m.programmes_without_source,
+    width: 6.5,
     optional: "shown",
     cell: (line) =>
       line.unverifiedCount === 0 ? (

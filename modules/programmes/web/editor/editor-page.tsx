@@ -5,6 +5,7 @@ import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { fieldId } from "#platform/ui/forms/error-summary.tsx";
+import { LinkButton } from "#platform/ui/link-button.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -86,6 +87,11 @@ function Editor({ code, shown }: { readonly code: string; readonly shown: Output
         title={m.programmes_edit_heading({ title: definition.title[locale] || definition.code })}
         meta={m.programmes_version({ number: shown.version.number })}
         backTo={`/program/${code}`}
+        actions={
+          <LinkButton variant="default" to={`/program/${code}?versi=${shown.version.versionId}`}>
+            {m.programmes_preview()}
+          </LinkButton>
+        }
       />
       <SaveBar code={code} shown={shown} draft={draft} />
       <div className={catalogueStyles["stack"]}>

@@ -7,8 +7,8 @@ import styles from "./editor.module.css";
 import { useProblem } from "./problems.tsx";
 
 /**
- * A list of parts to write: add, take out, move up and down, all by keyboard. The focus goes into what was added,
- * and back to the button when a part is taken out.
+ * A list of parts to write: add, take out, move up and down, all by keyboard. The focus goes into what was added
+ * or moved, and back to the button when a part is taken out.
  */
 export function ListEditor<Item>({
   path,
@@ -33,15 +33,22 @@ export function ListEditor<Item>({
 }) {
   const list = useRef<HTMLUListElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const focusNext = useRef<"last" | "button">(null);
+  const focusNext = useRef<"last" | "button" | number>(null);
   const problem = useProblem(path);
   useEffect(() => {
     if (focusNext.current === "last")
       list.current?.querySelector<HTMLElement>("& > li:last-child :is(input, textarea, select)")?.focus();
     if (focusNext.current === "button") button.current?.focus();
+    if (typeof focusNext.current === "number")
+      list.current
+        ?.querySelector<HTMLElement>(
+          `& > li:nth-child(${focusNext.current + 1}) :is(input, textarea, select)`,
+        )
+        ?.focus();
     focusNext.current = null;
   });
   const move = (from: number, to: number) => {
+    focusNext.current = to;
     const moved = [...items];
     const [item] = moved.splice(from, 1);
     if (item !== undefined) moved.splice(to, 0, item);
@@ -58,24 +65,26 @@ export function ListEditor<Item>({
               <legend>{`${name} ${index + 1}`}</legend>
               {children(item, (next) => onChange(items.with(index, next)), index)}
               <div className={styles["acts"]}>
-                <Button
-                  variant="subtle"
-                  disabled={index === 0}
-                  leftSection={<IconArrowUp size="1.1em" aria-hidden />}
-                  aria-label={m.programmes_move_up_named({ name: `${name} ${index + 1}` })}
-                  onClick={() => move(index, index - 1)}
-                >
-                  {m.programmes_move_up()}
-                </Button>
-                <Button
-                  variant="subtle"
-                  disabled={index === items.length - 1}
-                  leftSection={<IconArrowDown size="1.1em" aria-hidden />}
-                  aria-label={m.programmes_move_down_named({ name: `${name} ${index + 1}` })}
-                  onClick={() => move(index, index + 1)}
-                >
-                  {m.programmes_move_down()}
-                </Button>
+                {index > 0 && (
+                  <Button
+                    variant="subtle"
+                    leftSection={<IconArrowUp size="1.1em" aria-hidden />}
+                    aria-label={m.programmes_move_up_named({ name: `${name} ${index + 1}` })}
+                    onClick={() => move(index, index - 1)}
+                  >
+                    {m.programmes_move_up()}
+                  </Button>
+                )}
+                {index < items.length - 1 && (
+                  <Button
+                    variant="subtle"
+                    leftSection={<IconArrowDown size="1.1em" aria-hidden />}
+                    aria-label={m.programmes_move_down_named({ name: `${name} ${index + 1}` })}
+                    onClick={() => move(index, index + 1)}
+                  >
+                    {m.programmes_move_down()}
+                  </Button>
+                )}
                 <Button
                   variant="subtle"
                   color="red"

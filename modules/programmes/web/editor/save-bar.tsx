@@ -7,7 +7,6 @@ import { formatDate, formatInstant, formatNumber } from "#platform/i18n/format.t
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { ErrorSummary, fieldError, fieldId } from "#platform/ui/forms/error-summary.tsx";
-import { LinkButton } from "#platform/ui/link-button.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { useAct } from "#platform/ui/query-client.ts";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
@@ -62,7 +61,11 @@ export function SaveBar({
   return (
     <div className={styles["bar"]}>
       <span role="status">
-        <StatusBadge tone={tones[draft.status]}>{words[draft.status]}</StatusBadge>
+        {draft.conflict === undefined ? (
+          <StatusBadge tone={tones[draft.status]}>{words[draft.status]}</StatusBadge>
+        ) : (
+          <StatusBadge tone="amber">{m.programmes_colleague_saved()}</StatusBadge>
+        )}
       </span>
       {draft.status === "failed" && draft.conflict === undefined && (
         <Button variant="default" onClick={() => void draft.flush()}>
@@ -70,6 +73,7 @@ export function SaveBar({
         </Button>
       )}
       <Button
+        disabled={draft.conflict !== undefined}
         leftSection={<IconSend size="1.1em" aria-hidden />}
         onClick={() => {
           if (errors > 0) document.getElementById(fieldId("problems"))?.focus();
@@ -78,9 +82,6 @@ export function SaveBar({
       >
         {m.programmes_submit()}
       </Button>
-      <LinkButton variant="default" to={`/program/${code}?versi=${versionId}`}>
-        {m.programmes_preview()}
-      </LinkButton>
       <ErrorSummary refusal={draft.refusal} />
       {asking && (
         <ConfirmAct

@@ -81,7 +81,7 @@ export function TwoTexts({
       />
       <TextField
         path={`${path}.en`}
-        label={`${label} (${m.programmes_in_english().toLowerCase()})`}
+        label={`${label} (${m.programmes_in_english()})`}
         required
         most={most}
         long={long}

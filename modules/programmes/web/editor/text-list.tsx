@@ -1,4 +1,4 @@
-import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import { m } from "#messages/messages.js";
@@ -20,7 +20,10 @@ function Line({
   readonly onChange: (value: string) => void;
 }) {
   return (
-    <TextInput
+    <Textarea
+      autosize
+      minRows={1}
+      maxRows={5}
       id={fieldId(path)}
       className={styles["grow"] ?? ""}
       aria-label={label}
@@ -28,7 +31,7 @@ function Line({
       maxLength={longest}
       value={value}
       error={useProblem(path)}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onChange={(event) => onChange(event.currentTarget.value.replaceAll("\n", " "))}
     />
   );
 }
@@ -60,7 +63,7 @@ export function TextList({
   const added = useRef(false);
   const problem = useProblem(path);
   useEffect(() => {
-    if (added.current) list.current?.querySelector<HTMLElement>("& > li:last-child input")?.focus();
+    if (added.current) list.current?.querySelector<HTMLElement>("& > li:last-child textarea")?.focus();
     added.current = false;
   });
   return (
