@@ -9,6 +9,7 @@ import { handler as downloadDecreeLines } from "./download-decree-lines.ts";
 import { handler as downloadDecreePaper } from "./download-decree-paper.ts";
 import { handler as draftDecree } from "./draft-decree.ts";
 import { handler as getDecree } from "./get-decree.ts";
+import { handler as getMyDecrees } from "./get-my-decrees.ts";
 import { handler as getVerifiedDecree } from "./get-verified-decree.ts";
 import { handler as listDecreeLines } from "./list-decree-lines.ts";
 import { handler as listDecrees } from "./list-decrees.ts";
@@ -21,6 +22,7 @@ import { handler as submitDecree } from "./submit-decree.ts";
 export const operations: readonly Operation[] = [
   draftDecree,
   listDecrees,
+  getMyDecrees,
   getDecree,
   changeDecree,
   listDecreeLines,

@@ -1,0 +1,162 @@
+import { Button } from "@mantine/core";
+import { m } from "#messages/messages.js";
+import { formatDate, formatInstant, formatNumber, formatRupiah } from "#platform/i18n/format.ts";
+import { AppLink } from "#platform/ui/app-link.tsx";
+import { useLocale } from "#platform/ui/locale.ts";
+import { StatusBadge } from "#platform/ui/status-badge.tsx";
+import type { LineView } from "../../contract/decree-shapes.ts";
+import type { FindingView } from "../../contract/list-findings.ts";
+import { kindWords } from "../shared/decree-words.tsx";
+import styles from "../shared/delivery.module.css";
+import type { Decision } from "./finding-list.tsx";
+
+/** Marks a value that both sides share, which is what makes them look like one. */
+function Value({ text, same }: { readonly text: string | null; readonly same: boolean }) {
+  if (text === null || text === "") return null;
+  return <span>{same ? <mark>{text}</mark> : text}</span>;
+}
+
+function Side({
+  title,
+  line,
+  other,
+}: {
+  readonly title: string;
+  readonly line: LineView;
+  readonly other: LineView | null;
+}) {
+  const same = (key: "nikMasked" | "kkMasked" | "accountMasked" | "bornOn" | "name") =>
+    other !== null && line[key] !== null && line[key] === other[key];
+  return (
+    <div className={styles["side"]}>
+      <span className={styles["sideHead"]}>{title}</span>
+      <strong>
+        {line.familyId === null ? (
+          line.name
+        ) : (
+          <AppLink to={`/keluarga/${line.familyId}`}>{line.name}</AppLink>
+        )}
+      </strong>
+      <Value
+        text={line.bornOn === null ? null : m.delivery_born({ on: formatDate(line.bornOn) })}
+        same={same("bornOn")}
+      />
+      <Value text={line.nikMasked === null ? null : `NIK ${line.nikMasked}`} same={same("nikMasked")} />
+      <Value text={line.kkMasked === null ? null : `KK ${line.kkMasked}`} same={same("kkMasked")} />
+      <Value
+        text={line.accountMasked === null ? null : m.delivery_account_of({ number: line.accountMasked })}
+        same={same("accountMasked")}
+      />
+      <span>{[line.address, line.placeLabel].filter(Boolean).join(", ")}</span>
+      {line.totalRupiah !== "0" && (
+        <span className="sn-tabular">
+          {`${formatNumber(BigInt(line.amountRupiah))} × ${line.times} = ${formatRupiah(BigInt(line.totalRupiah))}`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const money = (value: unknown) =>
+  typeof value === "string" && /^-?\d+$/.test(value) ? formatRupiah(BigInt(value)) : "–";
+const count = (value: unknown) => (typeof value === "number" ? formatNumber(value) : "–");
+
+type Details = FindingView["details"];
+
+/** The sentences that say what is wrong, with its figures; the other kinds are said by their two sides. */
+const sentences: Partial<Readonly<Record<FindingView["kind"], (details: Details) => string | null>>> = {
+  "amount-times-count-differs": (details) =>
+    m.delivery_explain_amount_times({
+      total: money(details["totalRupiah"]),
+      expected: money(details["expectedRupiah"]),
+    }),
+  "total-differs-from-announced": (details) =>
+    m.delivery_explain_total({
+      announced: money(details["announcedRupiah"]),
+      total: money(details["totalRupiah"]),
+      difference: money(details["differenceRupiah"]),
+    }),
+  "over-quota": (details) =>
+    m.delivery_explain_quota({ quota: count(details["quota"]), lines: count(details["lines"]) }),
+  "over-ceiling": (details) =>
+    m.delivery_explain_ceiling({ total: money(details["totalRupiah"]), room: money(details["roomRupiah"]) }),
+  "amount-differs": (details) =>
+    m.delivery_explain_amount({
+      assessed: money(details["assessedRupiah"]),
+      total: money(details["totalRupiah"]),
+    }),
+  "already-in-previous-decree": (details) =>
+    m.delivery_explain_already({ number: String(details["number"] ?? "–") }),
+  dead: (details) =>
+    typeof details["diedOn"] === "string"
+      ? m.delivery_explain_dead({ on: formatDate(details["diedOn"]) })
+      : null,
+  "on-hold": (details) => m.delivery_explain_hold({ reason: String(details["reason"] ?? "–") }),
+};
+
+const verbs: Readonly<Record<Decision, () => string>> = {
+  keep: m.delivery_keep_verb,
+  remove: m.delivery_remove_verb,
+  correct: m.delivery_correct_verb,
+};
+
+/** One finding: what, where, both sides, and the decisions that are open. */
+export function FindingCard({
+  finding,
+  decisions,
+  onDecide,
+}: {
+  readonly finding: FindingView;
+  readonly decisions: readonly Decision[];
+  readonly onDecide: (decision: Decision) => void;
+}) {
+  const locale = useLocale();
+  const { line, other } = finding;
+  const said = sentences[finding.kind]?.(finding.details) ?? null;
+  const otherTitle =
+    finding.kind === "proposed-not-in-decree"
+      ? m.delivery_side_proposal()
+      : finding.kind === "already-in-previous-decree"
+        ? m.delivery_side_earlier()
+        : m.delivery_side_first({ line: formatNumber(other?.line ?? 0) });
+  return (
+    <>
+      <div className={styles["findingHead"]}>
+        <StatusBadge
+          tone={finding.state === "open" ? "amber" : finding.state === "resolved" ? "green" : "grey"}
+        >
+          {kindWords[finding.kind]()}
+        </StatusBadge>
+        <span className={styles["hint"]}>{finding.placeLabel}</span>
+      </div>
+      {said !== null && <p className={styles["text"]}>{said}</p>}
+      {(line !== null || other !== null) && (
+        <div className={styles["sides"]}>
+          {other !== null && <Side title={otherTitle} line={other} other={line} />}
+          {line !== null && (
+            <Side title={m.delivery_side_line({ line: formatNumber(line.line) })} line={line} other={other} />
+          )}
+        </div>
+      )}
+      {finding.reason !== null && (
+        <p className={styles["hint"]}>
+          {m.delivery_resolved_by({
+            how: finding.resolution === null ? "" : verbs[finding.resolution](),
+            who: finding.resolvedBy ?? "Sinergi",
+            at: finding.resolvedAt === null ? "" : formatInstant(finding.resolvedAt, locale),
+            reason: finding.reason,
+          })}
+        </p>
+      )}
+      {decisions.length > 0 && (
+        <div className={styles["acts"]}>
+          {decisions.map((decision) => (
+            <Button key={decision} variant="default" size="xs" onClick={() => onDecide(decision)}>
+              {verbs[decision]()}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
