@@ -52,6 +52,15 @@ const words: Readonly<Record<string, () => string>> = {
   "registry.group-created": m.accountability_act_registry_group_created,
   "registry.group-changed": m.accountability_act_registry_group_changed,
   "registry.group-members-changed": m.accountability_act_registry_group_members_changed,
+  "programmes.programme-created": m.accountability_act_programmes_programme_created,
+  "programmes.draft-created": m.accountability_act_programmes_draft_created,
+  "programmes.draft-saved": m.accountability_act_programmes_draft_saved,
+  "programmes.version-submitted": m.accountability_act_programmes_version_submitted,
+  "programmes.version-approved": m.accountability_act_programmes_version_approved,
+  "programmes.version-returned": m.accountability_act_programmes_version_returned,
+  "programmes.version-withdrawn": m.accountability_act_programmes_version_withdrawn,
+  "programmes.hold-placed": m.accountability_act_programmes_hold_placed,
+  "programmes.hold-lifted": m.accountability_act_programmes_hold_lifted,
 };
 
 /** What was done, in words; the event's own name where no sentence is known. */
@@ -74,6 +83,8 @@ const subjects: Readonly<Record<string, () => string>> = {
   "intake-batch": m.accountability_kind_intake_batch,
   "intake-row": m.accountability_kind_intake_row,
   "intake-upload": m.accountability_kind_intake_upload,
+  "programme-version": m.accountability_kind_programme_version,
+  "programme-hold": m.accountability_kind_programme_hold,
   session: m.accountability_kind_session,
   "audit-trail": m.accountability_kind_audit_trail,
   "access-log": m.accountability_kind_access_log,

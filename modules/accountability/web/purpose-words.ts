@@ -9,6 +9,7 @@ const words: Readonly<Record<string, () => string>> = {
   delivery: m.accountability_for_delivery,
   document: m.accountability_for_document,
   "family-page": m.accountability_for_family_page,
+  "programme-holds": m.accountability_for_programme_holds,
   "group-page": m.accountability_for_group_page,
   history: m.accountability_for_history,
   import: m.accountability_for_import,
