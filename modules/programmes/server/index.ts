@@ -7,6 +7,7 @@ import { operations as coverageOperations } from "./coverage/operations.ts";
 import { operations as dmnOperations } from "./dmn/operations.ts";
 import { operations as holdOperations } from "./holds/operations.ts";
 import { operations as ruleOperations } from "./rules/operations.ts";
+import { operations as simulationOperations } from "./simulation/operations.ts";
 
 export const operations: readonly Operation[] = [
   ...catalogueOperations,
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...dmnOperations,
   ...assessmentOperations,
   ...coverageOperations,
+  ...simulationOperations,
 ];
 
 export const jobs: Readonly<Record<string, JobHandler>> = { [assessJob]: assess };

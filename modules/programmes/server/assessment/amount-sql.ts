@@ -2,7 +2,7 @@ import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import { sqlText } from "../facts/sql-text.ts";
 import { type AssessPlan, readRule, unitOf } from "./compile-plan.ts";
 
-type Component = ProgrammeDefinition["components"][number];
+export type Component = ProgrammeDefinition["components"][number];
 
 /** Rupiah of one counted unit of a component over a whole cycle; a part of a rupiah is not paid. */
 export function componentPerCycle(definition: ProgrammeDefinition, component: Component): number {
@@ -41,16 +41,21 @@ export interface AmountSql {
  * Amount of a subject for a whole cycle. Of more components than may be paid the dearest are taken (PKH: four
  * at most), each up to its own limit.
  */
-export function amountSql(plan: AssessPlan, definition: ProgrammeDefinition): AmountSql {
+export function amountSql(
+  plan: AssessPlan,
+  definition: ProgrammeDefinition,
+  /** SQL of how many a component counts; given where counts were read beforehand. */
+  count: (component: Component) => string = (component) => countSql(plan, definition, component),
+): AmountSql {
   const dearest = definition.components
     .map((component) => ({
       component,
       each: componentPerCycle(definition, component),
-      count: countSql(plan, definition, component),
+      count: count(component),
     }))
     .toSorted((a, b) => b.each - a.each);
-  const joins = dearest.map(({ component, count }, index) => {
-    const limits = [count];
+  const joins = dearest.map(({ component, count: counted }, index) => {
+    const limits = [counted];
     if (component.maxCount !== null) limits.push(String(component.maxCount));
     if (definition.maxComponents !== null) {
       const taken = dearest.slice(0, index).map((_, before) => `l${before}.k`);

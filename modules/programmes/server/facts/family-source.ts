@@ -58,7 +58,7 @@ const housingRelation = (asOf: string, where: string, newer: string) => `
                        where o.family_id = s.family_id and o.cut_off_on <= ${asOf} and ${newer}
                          and (o.cut_off_on > s.cut_off_on or (o.cut_off_on = s.cut_off_on and o.source < s.source))))`;
 
-function callAggregate(slot: CallSlot, index: number): string[] {
+export function callAggregate(slot: CallSlot, index: number): string[] {
   if (slot.kind === "since") return [];
   // One evaluation per member for three outcomes: 2 true, 1 unknown, 0 false.
   const sql =
@@ -68,8 +68,12 @@ function callAggregate(slot: CallSlot, index: number): string[] {
   return [`${sql} as call_${index + 1}`];
 }
 
-/** Living members whose row is not behind a compartment, counted per family. */
-function membersRelation(plan: FactPlan, scope: FactScope): string {
+/** Living members whose row is not behind a compartment, counted per family by what `aggregates` say. */
+export function membersRelation(
+  plan: FactPlan,
+  scope: FactScope,
+  aggregates: readonly string[] = [...memberAggregates, ...plan.calls.flatMap(callAggregate)],
+): string {
   const columns = [...new Set([...memberColumns, ...plan.memberColumns])].filter(
     (name) => name !== "family_id" && name !== "born_on",
   );
@@ -84,7 +88,7 @@ function membersRelation(plan: FactPlan, scope: FactScope): string {
       ? `left join ${housingRelation(plan.asOf, scope.family("s", "family_id"), scope.family("o", "family_id"))} h on h.family_id = p.family_id`
       : "",
   ].filter(Boolean);
-  return `(select p.family_id, ${[...memberAggregates, ...plan.calls.flatMap(callAggregate)].join(",\n      ")}
+  return `(select p.family_id, ${aggregates.join(",\n      ")}
     from (select p.region_code, p.family_id, p.id, p.place_code, p.born_on, ${ageSql("p.born_on", plan.asOf)} as umur,
                  ${columns.map((name) => `p.${name}`).join(", ")}${plan.memberNeedsPpks ? ", k.ppks" : ""}
             from registry.persons p ${plan.memberNeedsPpks ? joins[0] : ""}
@@ -94,7 +98,7 @@ function membersRelation(plan: FactPlan, scope: FactScope): string {
    group by p.family_id)`;
 }
 
-function callColumn(slot: CallSlot, index: number, plan: FactPlan): string {
+export function callColumn(slot: CallSlot, index: number, plan: FactPlan): string {
   const name = `call_${index + 1}`;
   if (slot.kind === "since") {
     const number = sinceCodes(plan).indexOf(slot.programme) + 1;
@@ -105,7 +109,7 @@ function callColumn(slot: CallSlot, index: number, plan: FactPlan): string {
     : `(nullif(coalesce(m.${name}, 0), 1) / 2)::smallint as ${name}`;
 }
 
-const sinceCodes = (plan: FactPlan) =>
+export const sinceCodes = (plan: FactPlan) =>
   plan.calls.flatMap((slot) => (slot.kind === "since" ? [slot.programme] : []));
 
 /** Columns of the families' relation beyond its keys, in order: facts, aid bits, calls. */

@@ -10,7 +10,13 @@ const always = ["region_code", "id", "place_code", "family_id", "compartment", "
  * Relation with one row per person: keys, the columns the rules ask for, `umur`, `ppks` bits, aid bits and years
  * since. Its alias must be p; the facts of the family are joined as f by whoever uses it.
  */
-export function personSource(plan: FactPlan, scope: FactScope): string {
+export function personSource(
+  plan: Pick<
+    FactPlan,
+    "asOf" | "programmes" | "personColumns" | "personNeedsPpks" | "personAid" | "personSince"
+  >,
+  scope: FactScope,
+): string {
   const columns = [...new Set([...always, ...plan.personColumns])].map((name) => `p.${name}`);
   const parts = [...columns, `${ageSql("p.born_on", plan.asOf)} as umur`];
   const joins: string[] = [];

@@ -1,0 +1,17 @@
+import { aFamily, aRank } from "#modules/registry/server/testing/builders.ts";
+import type { MatrixCase } from "#platform/testkit/matrix.ts";
+import { assessEverybody } from "../testing/assess.ts";
+
+export const matrixCase: MatrixCase = {
+  outsider: "empty",
+  async prepare(database, { villageInside }) {
+    const family = await aFamily(database, { placeCode: villageInside, members: [{ bornOn: "1950-01-01" }] });
+    await aRank(database, family, 1, "2026-06-01");
+    await assessEverybody(database);
+    return {
+      input: { programmeCode: "pkh", period: "2026", scenarios: [] },
+      // Of the officer's own kabupaten/kota alone is anybody found.
+      secrets: [`"key":"${villageInside.slice(0, 4)}"`],
+    };
+  },
+};
