@@ -1,6 +1,7 @@
 import { assessVerb } from "./cli/assess.ts";
 import { auditVerb } from "./cli/audit.ts";
 import { backupVerb } from "./cli/backup.ts";
+import { decreeVerb, reconcileVerb } from "./cli/decree.ts";
 import { demoVerb } from "./cli/demo.ts";
 import { generateVerb } from "./cli/generate.ts";
 import { importVerb } from "./cli/import.ts";
@@ -18,6 +19,8 @@ process.exitCode = await runCommandLine(
     serveVerb,
     demoVerb,
     assessVerb,
+    reconcileVerb,
+    decreeVerb,
     generateVerb,
     importVerb,
     migrateVerb,

@@ -10,6 +10,7 @@ import { startMetrics } from "#platform/runtime/metrics.ts";
 import { contentSecurityPolicy } from "#platform/ui/csp.ts";
 import { authenticateFor, jobs, operations, repairAfterCrash, timedJobs } from "./compose.ts";
 import type { Env } from "./env.ts";
+import { serveVerification } from "./verification.ts";
 import { version } from "./version.ts";
 import { serveWebFiles } from "./web-files.ts";
 
@@ -32,6 +33,7 @@ export async function buildApplication(database: Database, env: Env): Promise<Fa
     trustedProxies: env.SINERGI_PROXIES,
     requestsPerMinute: env.SINERGI_REQUESTS_PER_MINUTE,
   });
+  await serveVerification(app, database);
   await serveWebFiles(app);
   return app;
 }

@@ -35,4 +35,7 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   ...enrolmentJobs,
 };
 
+export { askForCode, verificationPage, verificationStyle } from "./decree/verification-page.ts";
+export { compareFile, findVerifiedDecree, verifyDecreeFile } from "./decree/verify-file.ts";
+export { type ReconciliationRun, runReconciliation } from "./reconciliation/run-reconciliation.ts";
 export { type DeliveryTrace, traceEntitlement } from "./reports/trace-entitlement.ts";
