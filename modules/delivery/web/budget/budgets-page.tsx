@@ -58,7 +58,8 @@ export function BudgetsPage() {
   const mayChange = useMay("delivery.budget.change");
   const state = useTableState("anggaran");
   const [adding, setAdding] = useState(false);
-  const shownYear = read.data?.year ?? new Date().getFullYear();
+  const [thisYear] = useState(() => new Date().getFullYear());
+  const shownYear = read.data?.year ?? thisYear;
   return (
     <>
       <PageHeader

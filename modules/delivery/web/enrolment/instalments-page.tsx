@@ -52,6 +52,27 @@ const baseColumns: readonly Column<InstalmentRow>[] = [
   })),
 ];
 
+const actColumn = (
+  onMake: (row: InstalmentRow) => void,
+  onRecord: (row: InstalmentRow) => void,
+): Column<InstalmentRow> => ({
+  id: "act",
+  header: m.delivery_payment_next,
+  width: 13,
+  cell: (row) => (
+    <span className={styles["acts"]}>
+      <Button size="compact-sm" variant="default" onClick={() => onMake(row)}>
+        {m.delivery_entitlement_make()}
+      </Button>
+      {row.requires.length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => onRecord(row)}>
+          {m.delivery_commitment_record()}
+        </Button>
+      )}
+    </span>
+  ),
+});
+
 /** What each stage of a programme owes, and the act that makes it due. */
 export function InstalmentsPage() {
   const [values, change] = useUrlState();
@@ -64,28 +85,7 @@ export function InstalmentsPage() {
   const [making, setMaking] = useState<InstalmentRow>();
   const [recording, setRecording] = useState<InstalmentRow>();
   const [told, setTold] = useState<string>();
-  const columns: readonly Column<InstalmentRow>[] = may
-    ? [
-        ...baseColumns,
-        {
-          id: "act",
-          header: m.delivery_payment_next,
-          width: 13,
-          cell: (row) => (
-            <span className={styles["acts"]}>
-              <Button size="compact-sm" variant="default" onClick={() => setMaking(row)}>
-                {m.delivery_entitlement_make()}
-              </Button>
-              {row.requires.length > 0 && (
-                <Button size="compact-sm" variant="default" onClick={() => setRecording(row)}>
-                  {m.delivery_commitment_record()}
-                </Button>
-              )}
-            </span>
-          ),
-        },
-      ]
-    : baseColumns;
+  const columns = may ? [...baseColumns, actColumn(setMaking, setRecording)] : baseColumns;
   const close = () => {
     act.reset();
     setMaking(undefined);

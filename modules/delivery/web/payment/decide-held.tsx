@@ -46,7 +46,7 @@ export function DecideHeld({
         <Radio.Group
           label={m.delivery_payment_decision()}
           value={decision}
-          onChange={(value) => setDecision(value as Decision)}
+          onChange={(value) => setDecision(value)}
         >
           <Stack gap="xs" mt="xs">
             <Radio value="correct" label={m.delivery_payment_decision_correct()} />

@@ -14,12 +14,25 @@ import { rupiah } from "../money/words.ts";
 
 export type Payable = OutputOf<typeof listPayables>["payables"][number];
 
-/** What is due and in no batch: one line per programme, stage, channel and region, each with its next act. */
-export function Payables({ onPay }: { readonly onPay: ((payable: Payable) => void) | undefined }) {
-  const read = useRead(listPayables, {});
-  const state = useTableState("jatuh-tempo");
-  const { titleOf } = useProgrammes();
-  const columns: readonly Column<Payable>[] = [
+/** Columns; where the actor may pay, each line has its act. */
+function columnsFor(
+  titleOf: (code: string) => string,
+  onPay: ((payable: Payable) => void) | undefined,
+): readonly Column<Payable>[] {
+  const act: Column<Payable> = {
+    id: "act",
+    header: m.delivery_payment_next,
+    width: 8,
+    cell: (row) =>
+      row.withoutBudget === row.lines ? (
+        m.delivery_payment_no_budget()
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={() => onPay?.(row)}>
+          {m.delivery_payment_make()}
+        </Button>
+      ),
+  };
+  return [
     {
       id: "what",
       header: m.delivery_payment_what,
@@ -41,24 +54,16 @@ export function Payables({ onPay }: { readonly onPay: ((payable: Payable) => voi
       cell: (row) => formatNumber(row.lines),
     },
     { id: "rupiah", header: m.delivery_amount, figure: true, width: 9, cell: (row) => rupiah(row.rupiah) },
-    ...(onPay === undefined
-      ? []
-      : [
-          {
-            id: "act",
-            header: m.delivery_payment_next,
-            width: 8,
-            cell: (row: Payable) =>
-              row.withoutBudget === row.lines ? (
-                m.delivery_payment_no_budget()
-              ) : (
-                <Button size="compact-sm" variant="default" onClick={() => onPay(row)}>
-                  {m.delivery_payment_make()}
-                </Button>
-              ),
-          },
-        ]),
+    ...(onPay === undefined ? [] : [act]),
   ];
+}
+
+/** What is due and in no batch: one line per programme, stage, channel and region, each with its next act. */
+export function Payables({ onPay }: { readonly onPay: ((payable: Payable) => void) | undefined }) {
+  const read = useRead(listPayables, {});
+  const state = useTableState("jatuh-tempo");
+  const { titleOf } = useProgrammes();
+  const columns = columnsFor(titleOf, onPay);
   return (
     <Loaded read={read} rows={3}>
       {({ payables }) => (

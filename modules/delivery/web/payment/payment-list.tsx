@@ -22,6 +22,75 @@ const reasonOf = (row: PaymentRow) => {
   return row.checkClass === null || row.checkClass === "ok" ? "–" : worded(classWords, row.checkClass);
 };
 
+const baseColumns: readonly Column<PaymentRow>[] = [
+  {
+    id: "name",
+    header: m.delivery_payment_recipient,
+    width: 12,
+    cell: (row) => (
+      <AppLink className={styles["link"]} to={`/kepesertaan/${row.enrolmentId}`}>
+        {row.name}
+      </AppLink>
+    ),
+  },
+  {
+    id: "state",
+    header: m.delivery_state,
+    width: 9,
+    cell: (row) => (
+      <StatusBadge tone={paymentTones[row.state] ?? "grey"}>{worded(paymentWords, row.state)}</StatusBadge>
+    ),
+  },
+  { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 14, optional: "shown" },
+  {
+    id: "account",
+    header: m.delivery_payment_account,
+    width: 9,
+    cell: (row) => <span className="sn-tabular">{row.accountMasked ?? "–"}</span>,
+  },
+  {
+    id: "holder",
+    header: m.delivery_payment_account_name,
+    width: 10,
+    cell: (row) => row.accountName ?? "–",
+    optional: "shown",
+  },
+  {
+    id: "amount",
+    header: m.delivery_amount,
+    figure: true,
+    width: 8,
+    cell: (row) => rupiah(row.amountRupiah),
+  },
+  {
+    id: "reason",
+    header: m.delivery_payment_class,
+    width: 10,
+    cell: (row) => [reasonOf(row), row.checkName].filter(Boolean).join(" · "),
+  },
+  {
+    id: "reference",
+    header: m.delivery_payment_reference,
+    width: 9,
+    cell: (row) => <span className="sn-tabular">{row.reference}</span>,
+    optional: "shown",
+  },
+];
+
+const decideColumn = (onDecide: (payment: PaymentRow) => void): Column<PaymentRow> => ({
+  id: "act",
+  header: m.delivery_payment_next,
+  width: 7,
+  cell: (row) =>
+    row.state === "held" || row.state === "open" ? (
+      <Button size="compact-sm" variant="default" onClick={() => onDecide(row)}>
+        {row.state === "held" ? m.delivery_payment_decide() : m.delivery_payment_drop()}
+      </Button>
+    ) : (
+      "–"
+    ),
+});
+
 /** The recipients of a batch; in a draft the held ones come first in sight, each with its decision. */
 export function PaymentList({
   batchId,
@@ -44,77 +113,7 @@ export function PaymentList({
     { batchId, ...(filter === undefined ? {} : { state: filter }) },
     (out) => ({ rows: out.payments, next: out.next, total: out.total }),
   );
-  const columns: readonly Column<PaymentRow>[] = [
-    {
-      id: "name",
-      header: m.delivery_payment_recipient,
-      width: 12,
-      cell: (row) => (
-        <AppLink className={styles["link"]} to={`/kepesertaan/${row.enrolmentId}`}>
-          {row.name}
-        </AppLink>
-      ),
-    },
-    {
-      id: "state",
-      header: m.delivery_state,
-      width: 9,
-      cell: (row) => (
-        <StatusBadge tone={paymentTones[row.state] ?? "grey"}>{worded(paymentWords, row.state)}</StatusBadge>
-      ),
-    },
-    { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 14, optional: "shown" },
-    {
-      id: "account",
-      header: m.delivery_payment_account,
-      width: 9,
-      cell: (row) => <span className="sn-tabular">{row.accountMasked ?? "–"}</span>,
-    },
-    {
-      id: "holder",
-      header: m.delivery_payment_account_name,
-      width: 10,
-      cell: (row) => row.accountName ?? "–",
-      optional: "shown",
-    },
-    {
-      id: "amount",
-      header: m.delivery_amount,
-      figure: true,
-      width: 8,
-      cell: (row) => rupiah(row.amountRupiah),
-    },
-    {
-      id: "reason",
-      header: m.delivery_payment_class,
-      width: 10,
-      cell: (row) => [reasonOf(row), row.checkName].filter(Boolean).join(" · "),
-    },
-    {
-      id: "reference",
-      header: m.delivery_payment_reference,
-      width: 9,
-      cell: (row) => <span className="sn-tabular">{row.reference}</span>,
-      optional: "shown",
-    },
-    ...(isDraft && mayPrepare
-      ? [
-          {
-            id: "act",
-            header: m.delivery_payment_next,
-            width: 7,
-            cell: (row: PaymentRow) =>
-              row.state === "held" || row.state === "open" ? (
-                <Button size="compact-sm" variant="default" onClick={() => setDeciding(row)}>
-                  {row.state === "held" ? m.delivery_payment_decide() : m.delivery_payment_drop()}
-                </Button>
-              ) : (
-                "–"
-              ),
-          },
-        ]
-      : []),
-  ];
+  const columns = isDraft && mayPrepare ? [...baseColumns, decideColumn(setDeciding)] : baseColumns;
   return (
     <Panel
       title={m.delivery_payment_list()}

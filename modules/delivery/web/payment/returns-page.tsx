@@ -86,6 +86,17 @@ const baseColumns: readonly Column<PaymentRow>[] = [
   },
 ];
 
+const correctColumn = (onCorrect: (payment: PaymentRow) => void): Column<PaymentRow> => ({
+  id: "act",
+  header: m.delivery_payment_next,
+  width: 9,
+  cell: (row) => (
+    <Button size="compact-sm" variant="default" onClick={() => onCorrect(row)}>
+      {m.delivery_payment_correct()}
+    </Button>
+  ),
+});
+
 /** The returns workbench: payments that came back, ticked and sent again or returned to the treasury. */
 export function ReturnsPage() {
   const [values, change] = useUrlState();
@@ -106,21 +117,7 @@ export function ReturnsPage() {
     setAsking(undefined);
     setIds(new Set());
   };
-  const columns: readonly Column<PaymentRow>[] = maySettle
-    ? [
-        ...baseColumns,
-        {
-          id: "act",
-          header: m.delivery_payment_next,
-          width: 9,
-          cell: (row) => (
-            <Button size="compact-sm" variant="default" onClick={() => setCorrecting(row)}>
-              {m.delivery_payment_correct()}
-            </Button>
-          ),
-        },
-      ]
-    : baseColumns;
+  const columns = maySettle ? [...baseColumns, correctColumn(setCorrecting)] : baseColumns;
   return (
     <>
       <PageHeader title={m.delivery_payment_returns()} meta={m.delivery_payment_returns_meta()} />
