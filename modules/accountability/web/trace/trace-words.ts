@@ -1,4 +1,5 @@
 import { m } from "#messages/messages.js";
+import { kindWords as findingWords } from "#modules/delivery/web/shared/decree-words.tsx";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import type { traceEntitlement } from "../../contract/trace-entitlement.ts";
 
@@ -58,4 +59,8 @@ const words: Readonly<Record<string, () => string>> = {
 };
 
 /** The code of a step in words; its own code where no word is known, so that nothing is hidden. */
-export const codeWords = (kind: string, code: string): string => words[`${kind} ${code}`]?.() ?? code;
+export function codeWords(kind: string, code: string): string {
+  if (kind === "finding" && Object.hasOwn(findingWords, code))
+    return findingWords[code as keyof typeof findingWords]();
+  return words[`${kind} ${code}`]?.() ?? code;
+}
