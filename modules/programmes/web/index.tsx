@@ -1,8 +1,12 @@
 import type { ModuleWeb } from "#platform/ui/module-web.ts";
+import { routes as assessmentRoutes, familyPanels } from "./assessment/routes.ts";
 import { routes as catalogueRoutes, work as catalogueWork } from "./catalogue/routes.ts";
+import { routes as coverageRoutes } from "./coverage/routes.ts";
 import { routes as ruleRoutes } from "./rules/routes.ts";
 
 export const web: ModuleWeb = {
-  routes: [...catalogueRoutes, ...ruleRoutes],
+  routes: [...catalogueRoutes, ...ruleRoutes, ...assessmentRoutes, ...coverageRoutes],
   work: [...catalogueWork],
+  familyPanels,
+  batchPages: { "programmes.assess": () => "/penilaian" },
 };
