@@ -53,6 +53,9 @@ export function RuleField({
         {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control */}
         <label id={`${own}-label`} htmlFor={inputId} className={styles["label"]}>
           {label}
+          <span className={styles["star"]} aria-hidden>
+            {" *"}
+          </span>
         </label>
         <Button
           variant="subtle"
