@@ -70,8 +70,8 @@ module.exports = {
           "^platform/kernel/",
           "^reference/",
           "^node_modules/zod/",
-          // FEEL is read with feelin's grammar; its compilers are our own (modules/programmes/domain/feel).
-          "^node_modules/(feelin|lezer-feel|@lezer)/",
+          // FEEL is read with lezer-feel's grammar; its compilers are our own (modules/programmes/domain/feel).
+          "^node_modules/(lezer-feel|@lezer)/",
         ],
       },
     },
