@@ -11,26 +11,29 @@ import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { readKey, useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
-import { EmptyState } from "#platform/ui/states/states.tsx";
+import { EmptyState, LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import { getProgramme } from "../../contract/get-programme.ts";
 import catalogueStyles from "../catalogue/catalogue.module.css";
-import { ComponentsSection } from "./components-section.tsx";
 import { CriteriaSection } from "./criteria-section.tsx";
-import { CycleSection } from "./cycle-section.tsx";
-import { DocumentsSection } from "./documents-section.tsx";
 import styles from "./editor.module.css";
 import { IdentitySection } from "./identity-section.tsx";
-import { OverlapSection } from "./overlap-section.tsx";
 import { ProblemSummary } from "./problem-summary.tsx";
 import { ProblemContext } from "./problems.tsx";
-import { QuotaSection } from "./quota-section.tsx";
-import { RankingSection } from "./ranking-section.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { useDraft } from "./use-draft.ts";
 
 const ConflictPanel = lazy(() =>
   import("./conflict-panel.tsx").then((panel) => ({ default: panel.ConflictPanel })),
 );
+
+// A page of eight sections is longer than any screen: what is below is loaded while the first ones are read.
+const more = () => import("./more-sections.ts");
+const ComponentsSection = lazy(() => more().then((part) => ({ default: part.ComponentsSection })));
+const CycleSection = lazy(() => more().then((part) => ({ default: part.CycleSection })));
+const QuotaSection = lazy(() => more().then((part) => ({ default: part.QuotaSection })));
+const RankingSection = lazy(() => more().then((part) => ({ default: part.RankingSection })));
+const OverlapSection = lazy(() => more().then((part) => ({ default: part.OverlapSection })));
+const DocumentsSection = lazy(() => more().then((part) => ({ default: part.DocumentsSection })));
 
 const sections = [
   { id: "identity", title: m.programmes_section_identity, Section: IdentitySection },
@@ -128,13 +131,15 @@ function Editor({ code, shown }: { readonly code: string; readonly shown: Output
         {sections.map(({ id, title, Section }) => (
           <div key={id} id={fieldId(`section-${id}`)} className={styles["target"]} tabIndex={-1}>
             <Panel title={title()}>
-              <Section
-                definition={definition}
-                change={change}
-                kept={kept}
-                regions={shown.regions}
-                others={shown.programmes}
-              />
+              <Suspense fallback={<LoadingSkeleton />}>
+                <Section
+                  definition={definition}
+                  change={change}
+                  kept={kept}
+                  regions={shown.regions}
+                  others={shown.programmes}
+                />
+              </Suspense>
             </Panel>
           </div>
         ))}
