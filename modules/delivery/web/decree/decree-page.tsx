@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { m } from "#messages/messages.js";
 import { formatInstant, formatLongDate, formatNumber, formatRupiah } from "#platform/i18n/format.ts";
 import { LinkButton } from "#platform/ui/link-button.tsx";
@@ -11,6 +11,7 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { readKey, useRead } from "#platform/ui/query-client.ts";
 import { useMay } from "#platform/ui/session.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
+import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { type DecreeView, getDecree } from "../../contract/get-decree.ts";
 import { getReconciliation } from "../../contract/get-reconciliation.ts";
@@ -18,10 +19,12 @@ import { DecreeStatus, kindWords } from "../shared/decree-words.tsx";
 import styles from "../shared/delivery.module.css";
 import { errorText } from "../shared/error-text.ts";
 import { WorkBox } from "../shared/work-box.tsx";
-import { DecreeActs } from "./decree-acts.tsx";
-import { DecreeLines } from "./decree-lines.tsx";
 import { DecreePaper } from "./decree-paper.tsx";
 import { DecreeSteps } from "./decree-steps.tsx";
+
+// The dialogs and the table come after the page itself: a route may weigh 250 kB.
+const DecreeActs = lazy(() => import("./decree-acts.tsx").then((part) => ({ default: part.DecreeActs })));
+const DecreeLines = lazy(() => import("./decree-lines.tsx").then((part) => ({ default: part.DecreeLines })));
 
 const rupiah = (digits: string) => formatRupiah(BigInt(digits));
 
@@ -200,7 +203,11 @@ export function DecreePage() {
             meta={`${decree.number === null ? decree.programmeTitle : decree.title} · ${decree.period}`}
             backTo="/sk"
             badges={<DecreeStatus state={decree.state} />}
-            actions={<DecreeActs decree={decree} />}
+            actions={
+              <Suspense fallback={null}>
+                <DecreeActs decree={decree} />
+              </Suspense>
+            }
           />
           <div className={styles["stack"]}>
             <WorkBox
@@ -230,7 +237,9 @@ export function DecreePage() {
               <Facts decree={decree} />
               <DecreePaper decree={decree} />
             </div>
-            <DecreeLines decreeId={decree.decreeId} />
+            <Suspense fallback={<LoadingSkeleton rows={4} />}>
+              <DecreeLines decreeId={decree.decreeId} />
+            </Suspense>
           </div>
         </>
       )}

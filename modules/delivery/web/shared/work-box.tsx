@@ -1,9 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { cancelBatch } from "#platform/batch/contract/cancel-batch.ts";
 import { listMyBatches } from "#platform/batch/contract/list-my-batches.ts";
 import { JobProgress } from "#platform/ui/acts/job-progress.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
-import { useAct, useRead } from "#platform/ui/query-client.ts";
+import { readKey, useAct, useRead } from "#platform/ui/query-client.ts";
 import styles from "./delivery.module.css";
 import { errorText } from "./error-text.ts";
 
@@ -30,6 +31,11 @@ export function WorkBox({
       everyMs: (out) => (open(out?.batches.find((one) => one.id === batchId)?.state) ? 1000 : false),
     },
   );
+  const client = useQueryClient();
+  useEffect(() => {
+    // Work that has just begun is not yet among those read before.
+    if (batchId !== null) void client.invalidateQueries({ queryKey: readKey(listMyBatches) });
+  }, [client, batchId]);
   const stop = useAct(cancelBatch, { refresh: [listMyBatches] });
   const batch = read.data?.batches.find((one) => one.id === batchId);
   const wasOpen = useRef(false);
