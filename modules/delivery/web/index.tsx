@@ -3,6 +3,7 @@ import { routes as budgetRoutes } from "./budget/routes.ts";
 import { loadWork } from "./decree/load-work.ts";
 import { routes as decreeRoutes } from "./decree/routes.ts";
 import { routes as enrolmentRoutes } from "./enrolment/routes.ts";
+import { routes as goodsRoutes } from "./goods/routes.ts";
 import { routes as ledgerRoutes } from "./ledger/routes.ts";
 import { routes as paymentRoutes } from "./payment/routes.ts";
 import { work as paymentWork } from "./payment/work.ts";
@@ -14,6 +15,7 @@ export const web: ModuleWeb = {
     ...budgetRoutes,
     ...enrolmentRoutes,
     ...paymentRoutes,
+    ...goodsRoutes,
     ...ledgerRoutes,
     ...reportRoutes,
   ],

@@ -1,4 +1,5 @@
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
+import { IconFileZip } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatNumber, formatRupiah } from "#platform/i18n/format.ts";
@@ -8,6 +9,7 @@ import { useLocale } from "#platform/ui/locale.ts";
 import { PrintButton } from "#platform/ui/page/print-button.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
+import { useMay } from "#platform/ui/session.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import type { Column } from "#platform/ui/table/column.ts";
@@ -16,6 +18,8 @@ import { useTableState } from "#platform/ui/table/table-state.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
 import { getRealisation } from "../../contract/get-realisation.ts";
 import type { RealisationRow } from "../../contract/report-shapes.ts";
+import { BundleDialog } from "./bundle-dialog.tsx";
+import { saveCsv } from "./csv-file.ts";
 import { unitWords } from "./report-words.ts";
 import styles from "./reports.module.css";
 
@@ -63,6 +67,38 @@ const columns: readonly Column<RealisationRow>[] = [
   figure("returned", m.delivery_returned),
 ];
 
+const figureWords: Readonly<Record<Figure, () => string>> = {
+  entitled: m.delivery_entitled,
+  waiting: m.delivery_waiting,
+  paying: m.delivery_paying,
+  received: m.delivery_received,
+  returned: m.delivery_returned,
+};
+
+/** Exactly the rows on the screen; each figure once as a count and once as rupiah. */
+const csvRows = (rows: readonly RealisationRow[], locale: "id" | "en") => [
+  [
+    m.delivery_programme(),
+    m.delivery_unit(),
+    m.delivery_region(),
+    m.delivery_month(),
+    ...states.flatMap((one) => [figureWords[one](), `${figureWords[one]()} (Rp)`]),
+  ],
+  ...rows.map((row) => [
+    row.programmeTitle[locale],
+    unitWords[row.unit](),
+    row.region.name,
+    row.month,
+    ...states.flatMap((one) => [row[one].count, BigInt(row[one].rupiah)]),
+  ]),
+];
+
+const programmesOf = (rows: readonly RealisationRow[], locale: "id" | "en") =>
+  [...new Map(rows.map((row) => [row.programmeCode, row.programmeTitle[locale]]))].map(([value, label]) => ({
+    value,
+    label,
+  }));
+
 /** What became of what was due, by programme, region and month; every figure opens its list. */
 export function RealisationPage() {
   const [values, change] = useUrlState();
@@ -70,12 +106,30 @@ export function RealisationPage() {
   const year = Number(values["tahun"] ?? thisYear) || thisYear;
   const read = useRead(getRealisation, { year });
   const state = useTableState("realisasi");
+  const locale = useLocale();
+  const mayBundle = useMay("delivery.report.read");
+  const [bundling, setBundling] = useState(false);
+  const programmes = programmesOf(read.data?.rows ?? [], locale);
   return (
     <>
       <PageHeader
         title={m.delivery_realisation()}
         meta={m.delivery_realisation_meta()}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {mayBundle && (
+              <Button
+                variant="default"
+                leftSection={<IconFileZip size="1.1em" aria-hidden />}
+                disabled={programmes.length === 0}
+                onClick={() => setBundling(true)}
+              >
+                {m.delivery_report_bundle()}
+              </Button>
+            )}
+            <PrintButton />
+          </>
+        }
       />
       <FilterBar active={year === thisYear ? 0 : 1} onClear={() => change({ tahun: undefined })}>
         <NativeSelect
@@ -93,6 +147,7 @@ export function RealisationPage() {
             columns={columns}
             rows={rows}
             total={rows.length}
+            onExport={() => saveCsv(`realisasi-${year}.csv`, csvRows(rows, locale))}
             rowId={(row) => `${row.programmeCode} ${row.unit} ${row.region.code} ${row.month}`}
             empty={
               <EmptyState title={m.delivery_realisation_none()} text={m.delivery_realisation_none_text()} />
@@ -100,6 +155,7 @@ export function RealisationPage() {
           />
         )}
       </Loaded>
+      {bundling && <BundleDialog programmes={programmes} year={year} onClose={() => setBundling(false)} />}
     </>
   );
 }
