@@ -26,6 +26,10 @@ describe.each([
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await picture(page, `facts-${name}`, false);
+    if (name === "wide") {
+      const marked = page.getByRole("navigation").locator('[aria-current="page"]');
+      expect(await marked.allTextContents()).toEqual(["Katalog fakta"]);
+    }
     await page.getByLabel("Cari fakta atau fungsi").fill("lemari es");
     await page.getByText("1 fakta dan fungsi").waitFor();
     await page.getByText("punya_kulkas").waitFor();

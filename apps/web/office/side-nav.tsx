@@ -1,5 +1,5 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { Dialog } from "#platform/ui/dialog.tsx";
@@ -61,8 +61,16 @@ function useEntries() {
     .filter((entry) => entry.routes.length > 0);
 }
 
+/** Marked for its own page only? "/program" is marked on the pages below it, too, but not on "/program/fakta": that has a line of its own. */
+function standsAlone(path: string, all: readonly string[], pathname: string): boolean {
+  return path === "/" || all.some((other) => other.startsWith(`${path}/`) && pathname.startsWith(other));
+}
+
 function Entries({ folded, onOpen }: { readonly folded: boolean; readonly onOpen?: () => void }) {
-  return useEntries().map(({ group, words, routes }) => (
+  const entries = useEntries();
+  const { pathname } = useLocation();
+  const all = entries.flatMap(({ routes }) => routes.map(({ path }) => path));
+  return entries.map(({ group, words, routes }) => (
     <div className={styles["group"]} key={group}>
       {words !== undefined && (
         <p className={folded ? "sn-hidden" : styles["heading"]} id={`nav-${group}`}>
@@ -78,7 +86,7 @@ function Entries({ folded, onOpen }: { readonly folded: boolean; readonly onOpen
               <Link
                 to={route.path}
                 className={styles["link"]}
-                activeOptions={{ exact: route.path === "/", includeSearch: false }}
+                activeOptions={{ exact: standsAlone(route.path, all, pathname), includeSearch: false }}
                 {...(folded ? { title } : {})}
                 {...(onOpen === undefined ? {} : { onClick: onOpen })}
               >
