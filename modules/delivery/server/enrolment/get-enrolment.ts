@@ -2,10 +2,11 @@ import { sql } from "kysely";
 import { userNames } from "#modules/identity/server/index.ts";
 import type { Tx } from "#platform/db/tx.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
-import { maskNumber } from "#platform/kernel/nik.ts";
+
 import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { getEnrolment } from "../../contract/get-enrolment.ts";
+import { maskAccount } from "../payment/mask-account.ts";
 import { placeNamer } from "../place-label.ts";
 import { type EnrolmentRow, enrolmentSubject, enrolmentView, findEnrolment } from "./enrolment-row.ts";
 
@@ -69,7 +70,7 @@ export const handler = query(getEnrolment, async (tx, { enrolmentId }) => {
       },
       familyId: row.familyId,
       personId: row.personId,
-      accountMasked: row.accountNumber === null ? null : maskNumber(row.accountNumber),
+      accountMasked: row.accountNumber === null ? null : maskAccount(row.accountNumber),
       accountName: row.accountName,
       replacesId: row.replacesId,
       replacedById: replacement.rows[0]?.id ?? null,

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import { maskNumber } from "#platform/kernel/nik.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { correctPaymentAccount } from "../../contract/correct-payment-account.ts";
 import { paymentEvents } from "../../contract/payment-events.ts";
+import { maskAccount } from "./mask-account.ts";
 import { findPayment, paymentSubject } from "./payment-row.ts";
 
 export const handler = command(correctPaymentAccount, async (tx, input) => {
@@ -18,7 +18,7 @@ export const handler = command(correctPaymentAccount, async (tx, input) => {
     update delivery.payments p set check_class = 'corrected', check_reason = ${input.reason} where p.id = ${payment.id}`.execute(
     tx,
   );
-  return done({ accountMasked: maskNumber(input.accountNumber) }, [
+  return done({ accountMasked: maskAccount(input.accountNumber) }, [
     paymentEvents["delivery.payment-account-corrected.v1"](paymentSubject(payment), {
       paymentId: payment.id,
     }),

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
-import { maskNumber } from "#platform/kernel/nik.ts";
 import type { PaymentRow as PaymentView } from "../../contract/payment-shapes.ts";
+import { maskAccount } from "./mask-account.ts";
 
 /** An attempt to pay, as stored, with the number of its batch. */
 export interface PaymentRow {
@@ -58,7 +58,7 @@ export const paymentView = (row: PaymentRow, label: (code: string) => string): P
   name: row.name,
   placeCode: row.placeCode,
   placeLabel: label(row.placeCode),
-  accountMasked: row.accountNumber === null ? null : maskNumber(row.accountNumber),
+  accountMasked: row.accountNumber === null ? null : maskAccount(row.accountNumber),
   accountName: row.accountName,
   amountRupiah: String(row.amountRupiah),
   attempt: row.attempt,

@@ -8,7 +8,7 @@ import { getEnrolment } from "../../contract/get-enrolment.ts";
 import { listEnrolments } from "../../contract/list-enrolments.ts";
 import { ReasonAct } from "../money/reason-act.tsx";
 import { endWords, worded } from "../money/words.ts";
-import type { EnrolmentPageData } from "./enrolment-page.tsx";
+import type { EnrolmentPageData } from "./page-data.ts";
 
 /** Graduation or exit, with its day. */
 export function EndEnrolment({

@@ -9,7 +9,7 @@ import { pauseEnrolment } from "../../contract/pause-enrolment.ts";
 import { resumeEnrolment } from "../../contract/resume-enrolment.ts";
 import { ReasonAct } from "../money/reason-act.tsx";
 import { EndEnrolment } from "./end-enrolment.tsx";
-import type { EnrolmentPageData } from "./enrolment-page.tsx";
+import type { EnrolmentPageData } from "./page-data.ts";
 import { ReplaceEnrolment } from "./replace-enrolment.tsx";
 
 /** Pause, resume, replace, end: each with a reason. */

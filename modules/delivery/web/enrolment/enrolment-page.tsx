@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { MaskedNumber } from "#platform/ui/acts/masked-number.tsx";
 import { call } from "#platform/ui/api.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
@@ -33,8 +32,7 @@ import {
   worded,
 } from "../money/words.ts";
 import { EnrolmentActs } from "./enrolment-acts.tsx";
-
-export type EnrolmentPageData = OutputOf<typeof getEnrolment>;
+import type { EnrolmentPageData } from "./page-data.ts";
 
 const purposeWords = {
   service: m.delivery_purpose_service,

@@ -2,7 +2,6 @@ import { Button, NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate, formatNumber } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
@@ -20,9 +19,8 @@ import { summariseEntitlements } from "../../contract/summarise-entitlements.ts"
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { entitledWords, rupiah, worded } from "../money/words.ts";
+import type { InstalmentRow } from "./page-data.ts";
 import { RecordCommitments } from "./record-commitments.tsx";
-
-export type InstalmentRow = OutputOf<typeof summariseEntitlements>["instalments"][number];
 
 const states = ["due", "held", "paying", "paid", "returned"] as const;
 

@@ -8,7 +8,7 @@ import { useAct } from "#platform/ui/query-client.ts";
 import { useSession } from "#platform/ui/session.ts";
 import { recordCommitments } from "../../contract/record-commitments.ts";
 import { summariseEntitlements } from "../../contract/summarise-entitlements.ts";
-import type { InstalmentRow } from "./instalments-page.tsx";
+import type { InstalmentRow } from "./page-data.ts";
 
 /** Notes that everybody enrolled in a place kept a commitment. */
 export function RecordCommitments({

@@ -9,7 +9,7 @@ import { listEnrolments } from "../../contract/list-enrolments.ts";
 import { listReserves } from "../../contract/list-reserves.ts";
 import { replaceEnrolment } from "../../contract/replace-enrolment.ts";
 import { ReasonAct } from "../money/reason-act.tsx";
-import type { EnrolmentPageData } from "./enrolment-page.tsx";
+import type { EnrolmentPageData } from "./page-data.ts";
 
 /** Gives what remains to a reserve of the decree's selection. */
 export function ReplaceEnrolment({

@@ -15,7 +15,7 @@ import { releasePaymentBatch } from "../../contract/release-payment-batch.ts";
 import styles from "../money/money.module.css";
 import { ReasonAct } from "../money/reason-act.tsx";
 import { rupiah } from "../money/words.ts";
-import type { BatchPageData } from "./batch-page.tsx";
+import type { BatchPageData } from "./batch-data.ts";
 
 const refresh = [getPaymentBatch, listPaymentBatches, listPayments];
 

@@ -10,7 +10,7 @@ import { printCoverLetter } from "../../contract/print-cover-letter.ts";
 import { DownloadButton } from "../money/download-button.tsx";
 import styles from "../money/money.module.css";
 import { rupiah } from "../money/words.ts";
-import type { BatchPageData } from "./batch-page.tsx";
+import type { BatchPageData } from "./batch-data.ts";
 import { NameCheck } from "./name-check.tsx";
 
 const kindWords = {

@@ -1,7 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { DefinitionList } from "#platform/ui/page/definition-list.tsx";
@@ -17,12 +16,11 @@ import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { batchTones, batchWords, journalWords, paymentWords, rupiah, worded } from "../money/words.ts";
 import { BatchActs } from "./batch-acts.tsx";
+import type { BatchPageData } from "./batch-data.ts";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchSteps } from "./batch-steps.tsx";
 import { PaymentList } from "./payment-list.tsx";
 import { ReturnUpload } from "./return-upload.tsx";
-
-export type BatchPageData = OutputOf<typeof getPaymentBatch>;
 
 function Facts({ page }: { readonly page: BatchPageData }) {
   const locale = useLocale();

@@ -2,7 +2,7 @@ import { m } from "#messages/messages.js";
 import { formatInstant } from "#platform/i18n/format.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import styles from "../money/money.module.css";
-import type { BatchPageData } from "./batch-page.tsx";
+import type { BatchPageData } from "./batch-data.ts";
 
 /** The steps of a batch in order, who did each and when, and which is next. */
 export function BatchSteps({ page }: { readonly page: BatchPageData }) {

@@ -12,7 +12,7 @@ import { listPaymentChannels } from "../../contract/list-payment-channels.ts";
 import { listPayments } from "../../contract/list-payments.ts";
 import { readReturnFile } from "../../contract/read-return-file.ts";
 import styles from "../money/money.module.css";
-import type { BatchPageData } from "./batch-page.tsx";
+import type { BatchPageData } from "./batch-data.ts";
 import { FileInput } from "./file-input.tsx";
 import { ReturnPreview } from "./return-preview.tsx";
 import { useBankFile } from "./use-bank-file.ts";
