@@ -1652,6 +1652,27 @@ table programmes.programmes
   comment The programmes there are; everything about them stands in their versions.
   comment bidang: Division that owns it and alone may edit it; NULL for programmes of another tier.
 
+table programmes.simulations
+  id uuid default uuidv7() not null
+  programme_code text collate "C" not null
+  period text collate "C" not null
+  title text not null
+  scenarios jsonb not null
+  shared boolean default false not null
+  place_code text collate "C" not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid not null
+  constraint simulations_period_check CHECK ((period ~ '^20\d\d(-([1-9]|1[0-2]))?$'::text))
+  constraint simulations_pkey PRIMARY KEY (id)
+  constraint simulations_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
+  constraint simulations_scenarios_check CHECK (((jsonb_array_length(scenarios) >= 1) AND (jsonb_array_length(scenarios) <= 3)))
+  constraint simulations_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+  CREATE INDEX simulations_by_programme ON programmes.simulations USING btree (programme_code, id DESC)
+  row level security forced
+  policy own_or_shared for all to public using ((created_by = ( SELECT app.actor_id() AS actor_id)) OR (shared AND (place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))) check (created_by = ( SELECT app.actor_id() AS actor_id))
+  grant insert, select to sinergi_app
+  comment Scenarios: modules/programmes/contract/simulation-shapes.ts. Shared ones are seen by colleagues whose area holds place_code, the area of who saved it.
+
 table programmes.versions
   id uuid default uuidv7() not null
   programme_code text collate "C" not null
@@ -2854,6 +2875,13 @@ begin
     execute format('drop table programmes.%I', piece.relname);
     dropped := dropped + 1;
   end loop;
+  -- Rows that a restored backup brought lie in the partition without a number until they are replaced.
+  delete from programmes.family_marks_restored r where not exists (
+    select 1 from programmes.assessments a, jsonb_each_text(a.pieces) as p
+     where p.value = r.piece::text and a.state in ('done', 'running'));
+  delete from programmes.person_marks_restored r where not exists (
+    select 1 from programmes.assessments a, jsonb_each_text(a.pieces) as p
+     where p.value = r.piece::text and a.state in ('done', 'running'));
   return dropped;
 end $function$
 

@@ -18,11 +18,11 @@ export async function openVersions(tx: Tx): Promise<ReadonlyMap<string, OpenVers
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-/** The draft or submitted version the office itself has under way for a programme. */
+/** The draft or submitted version the office itself has under way for a programme, begun in the editor or from a scenario. */
 export async function openOfficeVersion(tx: Tx, code: string): Promise<OpenVersion | undefined> {
   const { rows } = await sql<OpenVersion>`
     select v.id, v.programme_code as code, v.number, v.state, v.source from programmes.versions v
-     where v.programme_code = ${code} and v.state in ('draft', 'submitted') and v.source = 'office'
+     where v.programme_code = ${code} and v.state in ('draft', 'submitted') and v.source <> 'reference'
      order by v.number desc limit 1`.execute(tx);
   return rows[0];
 }
