@@ -39,6 +39,7 @@ function columnsFor(
       cell: (row) => `${titleOf(row.programmeCode)} · ${row.period} · ${row.stage}`,
       width: 16,
     },
+    ...(onPay === undefined ? [] : [act]),
     { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 10 },
     {
       id: "channel",
@@ -54,7 +55,6 @@ function columnsFor(
       cell: (row) => formatNumber(row.lines),
     },
     { id: "rupiah", header: m.delivery_amount, figure: true, width: 9, cell: (row) => rupiah(row.rupiah) },
-    ...(onPay === undefined ? [] : [act]),
   ];
 }
 

@@ -41,7 +41,7 @@ const baseColumns: readonly Column<PaymentRow>[] = [
       <StatusBadge tone={paymentTones[row.state] ?? "grey"}>{worded(paymentWords, row.state)}</StatusBadge>
     ),
   },
-  { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 14, optional: "shown" },
+  { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 14, optional: "hidden" },
   {
     id: "account",
     header: m.delivery_payment_account,
@@ -113,7 +113,10 @@ export function PaymentList({
     { batchId, ...(filter === undefined ? {} : { state: filter }) },
     (out) => ({ rows: out.payments, next: out.next, total: out.total }),
   );
-  const columns = isDraft && mayPrepare ? [...baseColumns, decideColumn(setDeciding)] : baseColumns;
+  const columns =
+    isDraft && mayPrepare
+      ? [...baseColumns.slice(0, 2), decideColumn(setDeciding), ...baseColumns.slice(2)]
+      : baseColumns;
   return (
     <Panel
       title={m.delivery_payment_list()}

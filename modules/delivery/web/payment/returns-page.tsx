@@ -51,7 +51,7 @@ const baseColumns: readonly Column<PaymentRow>[] = [
     header: m.delivery_payment_bank_text,
     width: 10,
     cell: (row) => row.bankText ?? "–",
-    optional: "shown",
+    optional: "hidden",
   },
   {
     id: "batch",
@@ -64,7 +64,7 @@ const baseColumns: readonly Column<PaymentRow>[] = [
     ),
   },
   { id: "attempt", header: m.delivery_payment_attempt, figure: true, cell: (row) => row.attempt },
-  { id: "place", header: m.delivery_region, width: 14, cell: (row) => row.placeLabel, optional: "shown" },
+  { id: "place", header: m.delivery_region, width: 14, cell: (row) => row.placeLabel, optional: "hidden" },
   {
     id: "account",
     header: m.delivery_payment_account,
@@ -117,7 +117,9 @@ export function ReturnsPage() {
     setAsking(undefined);
     setIds(new Set());
   };
-  const columns = maySettle ? [...baseColumns, correctColumn(setCorrecting)] : baseColumns;
+  const columns = maySettle
+    ? [...baseColumns.slice(0, 2), correctColumn(setCorrecting), ...baseColumns.slice(2)]
+    : baseColumns;
   return (
     <>
       <PageHeader title={m.delivery_payment_returns()} meta={m.delivery_payment_returns_meta()} />
