@@ -281,6 +281,13 @@ begin
     execute format('drop table programmes.%I', piece.relname);
     dropped := dropped + 1;
   end loop;
+  -- Rows that a restored backup brought lie in the partition without a number until they are replaced.
+  delete from programmes.family_marks_restored r where not exists (
+    select 1 from programmes.assessments a, jsonb_each_text(a.pieces) as p
+     where p.value = r.piece::text and a.state in ('done', 'running'));
+  delete from programmes.person_marks_restored r where not exists (
+    select 1 from programmes.assessments a, jsonb_each_text(a.pieces) as p
+     where p.value = r.piece::text and a.state in ('done', 'running'));
   return dropped;
 end $$;
 comment on function programmes.drop_unused_pieces is 'Drops the pieces that no current or running assessment names: replaced ones, and those of a run that died.';

@@ -80,7 +80,8 @@ async function* snapshotFrames(
   const tables = await listTables(client);
   for (const [index, table] of tables.entries()) {
     options.tell(`mencadangkan ${index + 1}/${tables.length} ${table.name}`);
-    const source = copyOutOf(client, `${table.name} (${table.columns.join(", ")})`);
+    // A query, because COPY does not read a partitioned table as one.
+    const source = copyOutOf(client, `(select ${table.columns.join(", ")} from ${table.name})`);
     yield* entryFrames(source, "table", table.name, table.columns, manifest.tables);
   }
   const files =

@@ -54,6 +54,13 @@ beforeAll(async () => {
   await db().owner.query(
     "insert into app.idempotency_keys (actor_id, key, operation, input_sha256) values (gen_random_uuid(), 'k', 'o', '\\x00ff')",
   );
+  // A partition made while the system runs, as assessments make them: it comes back through its parent.
+  await db().loader.query("select programmes.open_piece(7)");
+  await db().loader.query(
+    `insert into programmes.person_marks_7 (region_code, person_id, piece, place_code, state_1)
+     select '3602', gen_random_uuid(), 7, '3602142001', n from generate_series(1, 50) n`,
+  );
+  await db().loader.query("select programmes.close_piece(7)");
   await backup({
     owner: db().owner,
     filesFolder: join(folder, "uploads"),

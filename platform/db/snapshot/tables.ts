@@ -17,7 +17,8 @@ export interface SequenceState {
 /**
  * The tables whose rows make up the office's data: everything of ours that is logged. Left out: the job queue
  * (open work is found again from its own tables), unlogged staging tables (a crash empties them too) and the
- * list of migrations (restored by migrating).
+ * list of migrations (restored by migrating). A partitioned table counts as one: its partitions need not be there
+ * when it is restored.
  */
 export async function listTables(client: pg.ClientBase): Promise<TableShape[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; rows: number }>(`
@@ -27,7 +28,7 @@ export async function listTables(client: pg.ClientBase): Promise<TableShape[]> {
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where c.relkind = 'r' and c.relpersistence = 'p' and c.oid <> 'public.schema_migrations'::regclass
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p' and c.oid <> 'public.schema_migrations'::regclass
       and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and n.nspname not like 'pg\\_%'
       and not exists (select 1 from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     group by n.nspname, c.relname, c.reltuples

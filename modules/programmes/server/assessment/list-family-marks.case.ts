@@ -7,6 +7,6 @@ export const matrixCase: MatrixCase = {
   async prepare(database, { villageInside }) {
     const family = await aFamily(database, { placeCode: villageInside });
     await assessEverybody(database);
-    return { input: { familyId: family.id }, secrets: ["SARMANAH", String(family.head.id)] };
+    return { input: { familyId: family.id }, secrets: ["SARMANAH", family.head.id] };
   },
 };

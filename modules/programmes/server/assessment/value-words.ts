@@ -1,5 +1,7 @@
+import { explainRule } from "../../domain/feel/explain.ts";
 import { factCatalogue } from "../../domain/feel/facts.ts";
 import { writeText } from "../../domain/feel/literals.ts";
+import { parseRule } from "../../domain/feel/parse.ts";
 import type { FactRef } from "../../domain/feel/typed.ts";
 import { familyFacts, placeFacts } from "../facts/family-facts.ts";
 import { personFacts } from "../facts/person-facts.ts";
@@ -17,9 +19,13 @@ export interface Origins {
 /** FEEL text of a reference: `umur`, `menerima("PKH")`. */
 export function referenceText(ref: FactRef): string {
   if (ref.kind === "fact") return ref.name;
-  const args = ref.args.map((arg) =>
-    typeof arg === "object" ? arg.text : typeof arg === "string" ? writeText(arg) : String(arg),
-  );
+  const parameters = factCatalogue.functions.get(ref.name)?.parameters;
+  const args = ref.args.map((arg, index) => {
+    if (typeof arg === "object") return arg.text;
+    // Words of a closed list travel as their codes; people read the words.
+    const word = parameters?.[index]?.values?.find(({ codes }) => codes?.[0] === arg)?.value ?? arg;
+    return typeof word === "string" ? writeText(word) : String(word);
+  });
   return `${ref.name}(${args.join(", ")})`;
 }
 
@@ -36,6 +42,15 @@ function originOf(ref: FactRef, origins: Origins) {
   return coded && !placeFacts.has(ref.name) ? origins.person : { source: null, on: null };
 }
 
+/** "Menerima PKH" rather than what the function is for; a count keeps its meaning, which names what is counted. */
+function labelOf(ref: FactRef, returns: string | undefined): { id: string; en: string } | undefined {
+  if (ref.kind === "fact" || returns !== "boolean") return undefined;
+  const read = parseRule(referenceText(ref));
+  if (!read.ok) return undefined;
+  const say = (locale: "id" | "en") => explainRule(read.rule, { locale, catalogue: factCatalogue });
+  return { id: say("id"), en: say("en") };
+}
+
 /** A value as people read it, with its meaning, source and date. */
 export function usedValue(ref: FactRef, value: Scalar, origins: Origins): UsedValue {
   const known =
@@ -47,7 +62,8 @@ export function usedValue(ref: FactRef, value: Scalar, origins: Origins): UsedVa
   const origin = originOf(ref, origins);
   return {
     reference: referenceText(ref),
-    label: known?.meaning ?? { id: ref.name, en: ref.name },
+    label: labelOf(ref, factCatalogue.functions.get(ref.name)?.returns) ??
+      known?.meaning ?? { id: ref.name, en: ref.name },
     value,
     valueLabel: value === null ? null : (word?.label ?? null),
     unit: known?.unit ?? { id: "", en: "" },
