@@ -30,8 +30,8 @@ function Placed({ hold }: { readonly hold: Hold }) {
 }
 
 const columns = (onLift: ((hold: Hold) => void) | undefined): readonly Column<Hold>[] => [
-  { id: "subject", header: m.programmes_hold_subject, width: 14, cell: (hold) => hold.subjectName },
-  { id: "place", header: m.programmes_hold_place, width: 14, cell: (hold) => hold.placeLabel },
+  { id: "subject", header: m.programmes_hold_subject, width: 12, cell: (hold) => hold.subjectName },
+  { id: "place", header: m.programmes_hold_place, width: 12, cell: (hold) => hold.placeLabel },
   {
     id: "kind",
     header: m.programmes_hold_kind,
@@ -42,14 +42,6 @@ const columns = (onLift: ((hold: Hold) => void) | undefined): readonly Column<Ho
       </StatusBadge>
     ),
   },
-  { id: "reason", header: m.programmes_reason, width: 20, cell: (hold) => hold.reason },
-  {
-    id: "until",
-    header: m.programmes_hold_until,
-    width: 9,
-    cell: (hold) => (hold.untilOn === null ? m.programmes_hold_until_lifted() : formatDate(hold.untilOn)),
-  },
-  { id: "placed", header: m.programmes_hold_by, width: 18, cell: (hold) => <Placed hold={hold} /> },
   {
     id: "lift",
     header: m.programmes_hold_act,
@@ -63,6 +55,14 @@ const columns = (onLift: ((hold: Hold) => void) | undefined): readonly Column<Ho
         (hold.liftReason ?? "")
       ),
   },
+  { id: "reason", header: m.programmes_reason, width: 20, cell: (hold) => hold.reason },
+  {
+    id: "until",
+    header: m.programmes_hold_until,
+    width: 9,
+    cell: (hold) => (hold.untilOn === null ? m.programmes_hold_until_lifted() : formatDate(hold.untilOn)),
+  },
+  { id: "placed", header: m.programmes_hold_by, width: 18, cell: (hold) => <Placed hold={hold} /> },
 ];
 
 const pageOf = (hold: Hold): string | undefined =>
