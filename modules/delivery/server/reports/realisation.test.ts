@@ -2,9 +2,12 @@ import { expect, it } from "vitest";
 import { anActor } from "#platform/testkit/actors.ts";
 import { mustCall } from "#platform/testkit/call.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
+import { exportEntitlements } from "../../contract/export-entitlements.ts";
 import { getRealisation } from "../../contract/get-realisation.ts";
 import { listEntitlements } from "../../contract/list-entitlements.ts";
 import { anEntitledDecree } from "../testing/entitled.ts";
+import { rowsOf } from "../testing/open-bundle.ts";
+import { handler as exported } from "./export-entitlements.ts";
 import { handler as realisation } from "./get-realisation.ts";
 import { handler as entitlements } from "./list-entitlements.ts";
 
@@ -66,4 +69,26 @@ it("pages through a list without losing or repeating a line", async () => {
     after = page.next ?? undefined;
   } while (after !== undefined);
   expect(seen.toSorted()).toEqual(decree.entitlementIds.toSorted());
+});
+
+it("exports the whole list behind a figure, and only that", async () => {
+  const decree = await anEntitledDecree(db(), { placeCode: "3602142001", lines: 4 });
+  await put(decree.entitlementIds[0], "paid");
+  const parts: Buffer[] = [];
+  await mustCall(
+    db(),
+    exported,
+    exportEntitlements,
+    auditor,
+    { programmeCode: decree.programme.code, month: "2026-03", state: "waiting" },
+    {
+      deliver: async ({ stream }) => {
+        for await (const part of stream) parts.push(Buffer.from(part as Buffer));
+      },
+    },
+  );
+  const rows = rowsOf(Buffer.concat(parts));
+  expect(rows.map((row) => [row[5], row[7]])).toEqual(
+    Array.from({ length: 3 }, () => ["150000", "menunggu"]),
+  );
 });

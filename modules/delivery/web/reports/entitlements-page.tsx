@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
 import { formatDate, formatNumber } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
+import { download } from "#platform/ui/api.ts";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
@@ -13,6 +14,7 @@ import { DataTable } from "#platform/ui/table/data-table.tsx";
 import { useTableState } from "#platform/ui/table/table-state.ts";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
+import { exportEntitlements } from "../../contract/export-entitlements.ts";
 import { listEntitlements } from "../../contract/list-entitlements.ts";
 import { entitlementTones, entitlementWords } from "./report-words.ts";
 
@@ -60,16 +62,17 @@ export function EntitlementsPage() {
   const chosen = filters.find((one) => one === values["keadaan"]);
   const place = values["wilayah"];
   const month = values["bulan"];
-  const { read, ...list } = useList(
-    listEntitlements,
-    {
-      programmeCode,
-      ...(place === undefined ? {} : { placeCode: place }),
-      ...(month === undefined ? {} : { month }),
-      ...(chosen === undefined ? {} : { state: chosen }),
-    },
-    (out) => ({ rows: out.entitlements, next: out.next, total: out.total }),
-  );
+  const wanted = {
+    programmeCode,
+    ...(place === undefined ? {} : { placeCode: place }),
+    ...(month === undefined ? {} : { month }),
+    ...(chosen === undefined ? {} : { state: chosen }),
+  };
+  const { read, ...list } = useList(listEntitlements, wanted, (out) => ({
+    rows: out.entitlements,
+    next: out.next,
+    total: out.total,
+  }));
   const active = [place, month, chosen].filter((value) => value !== undefined).length;
   return (
     <>
@@ -99,6 +102,7 @@ export function EntitlementsPage() {
             state={state}
             columns={columns}
             {...list}
+            onExport={() => void download(exportEntitlements, wanted)}
             rowId={(row) => row.entitlementId}
             rowTo={(row) => `/jejak/${row.entitlementId}`}
             empty={

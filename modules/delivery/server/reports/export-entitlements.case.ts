@@ -1,0 +1,1 @@
+export { matrixCase } from "./list-entitlements.case.ts";
