@@ -10,6 +10,7 @@ import { payVerb } from "./cli/pay.ts";
 import { restoreVerb } from "./cli/restore.ts";
 import { runCommandLine } from "./cli/run-verb.ts";
 import { serveVerb } from "./cli/serve.ts";
+import { simulateVerb } from "./cli/simulate.ts";
 import { startVerb } from "./cli/start.ts";
 import { userVerb } from "./cli/user.ts";
 
@@ -26,6 +27,7 @@ process.exitCode = await runCommandLine(
     migrateVerb,
     backupVerb,
     payVerb,
+    simulateVerb,
     restoreVerb,
     auditVerb,
     userVerb,

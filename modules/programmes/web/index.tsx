@@ -3,9 +3,10 @@ import { routes as assessmentRoutes, familyPanels } from "./assessment/routes.ts
 import { routes as catalogueRoutes, work as catalogueWork } from "./catalogue/routes.ts";
 import { routes as coverageRoutes } from "./coverage/routes.ts";
 import { routes as ruleRoutes } from "./rules/routes.ts";
+import { routes as simulationRoutes } from "./simulation/routes.ts";
 
 export const web: ModuleWeb = {
-  routes: [...catalogueRoutes, ...ruleRoutes, ...assessmentRoutes, ...coverageRoutes],
+  routes: [...catalogueRoutes, ...ruleRoutes, ...assessmentRoutes, ...coverageRoutes, ...simulationRoutes],
   work: [...catalogueWork],
   familyPanels,
   batchPages: { "programmes.assess": () => "/penilaian" },
