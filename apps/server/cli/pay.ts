@@ -73,7 +73,7 @@ async function exportFile(
   actor: Actor,
   batch: Batch,
   out: string,
-  io: VerbIo,
+  io: Pick<VerbIo, "say" | "result">,
 ): Promise<void> {
   if (batch.state === "cancelled") throw new SetupError("WRONG_USE", `Paket ${batch.number} dibatalkan.`);
   if (batch.state === "draft")
@@ -127,7 +127,7 @@ async function importFile(
   batch: Batch,
   path: string,
   apply: boolean,
-  io: VerbIo,
+  io: Pick<VerbIo, "say" | "result">,
 ): Promise<void> {
   const preview = await act(
     database,
@@ -149,6 +149,19 @@ async function importFile(
   io.result({ batch: batch.number, applied: true, ...preview, ...done });
 }
 
+/** One act of the verb on an open database. */
+export async function runPay(
+  database: Database,
+  wanted: { readonly action: "export" | "import"; readonly batch: number; readonly path: string },
+  options: Readonly<Record<string, unknown>>,
+  io: Pick<VerbIo, "say" | "result">,
+): Promise<void> {
+  const actor = await actorOf(database, options["as"]);
+  const batch = await findBatch(database, actor, wanted.batch);
+  if (wanted.action === "export") await exportFile(database, actor, batch, String(options["out"] ?? "."), io);
+  else await importFile(database, actor, batch, wanted.path, options["apply"] === true, io);
+}
+
 /** `sinergi pay export|import`: the same files as on the screens, for whoever moves them between machines. */
 export const payVerb: Verb = {
   name: "pay",
@@ -161,24 +174,21 @@ export const payVerb: Verb = {
       .option("--as <username>", "whose act it is (default: the system)")
       .option("--out <folder>", "where export writes the file", ".")
       .option("--apply", "import: take over what the file says"),
-  run: async ([action, path], options, io) => {
-    const number = Number(options["batch"]);
-    if (!Number.isInteger(number) || number < 1 || (action !== "export" && action !== "import"))
+  run: async ([action, path = ""], options, io) => {
+    const batch = Number(options["batch"]);
+    if (!Number.isInteger(batch) || batch < 1 || (action !== "export" && action !== "import"))
       throw new SetupError(
         "WRONG_USE",
         "Pakai: sinergi pay export --batch NOMOR, atau sinergi pay import BERKAS --batch NOMOR",
       );
-    if (action === "import" && (path === undefined || !existsSync(path)))
+    if (action === "import" && !existsSync(path))
       throw new SetupError(
         "WRONG_USE",
-        path === undefined ? "Sebut berkas returnya." : `Berkas «${path}» tidak ada.`,
+        path === "" ? "Sebut berkas returnya." : `Berkas «${path}» tidak ada.`,
       );
     const { database, close } = await openPreparedDatabase(io.env, io.tell, { share: true });
     try {
-      const actor = await actorOf(database, options["as"]);
-      const batch = await findBatch(database, actor, number);
-      if (action === "export") await exportFile(database, actor, batch, String(options["out"]), io);
-      else await importFile(database, actor, batch, path ?? "", options["apply"] === true, io);
+      await runPay(database, { action, batch, path }, options, io);
     } finally {
       await close();
     }
