@@ -156,9 +156,10 @@ export async function runPay(
   options: Readonly<Record<string, unknown>>,
   io: Pick<VerbIo, "say" | "result">,
 ): Promise<void> {
+  const out = typeof options["out"] === "string" ? options["out"] : ".";
   const actor = await actorOf(database, options["as"]);
   const batch = await findBatch(database, actor, wanted.batch);
-  if (wanted.action === "export") await exportFile(database, actor, batch, String(options["out"] ?? "."), io);
+  if (wanted.action === "export") await exportFile(database, actor, batch, out, io);
   else await importFile(database, actor, batch, wanted.path, options["apply"] === true, io);
 }
 
