@@ -59,6 +59,10 @@ it("takes goods into stock, sets them aside, hands one over with a signature and
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await picture(page, "goods-stock-wide");
+  await page.setViewportSize(narrow);
+  await expectNoSidewaysScroll(page);
+  await picture(page, "goods-stock-narrow");
+  await page.setViewportSize(wide);
 
   await page.getByRole("link", { name: "Alokasi dan serah terima" }).click();
   const list = page.getByRole("grid", { name: "Alokasi dan serah terima" });
@@ -69,6 +73,12 @@ it("takes goods into stock, sets them aside, hands one over with a signature and
   await list.getByRole("link").first().click();
   await page.getByRole("heading", { name: "Serah terima", exact: true }).waitFor();
   await page.getByLabel("Nomor seri").fill("KR-2026-0091");
+  // The pad's own PNG serves as a photo: any picture the browser reads is made anew as JPEG.
+  const taken = await page.locator("canvas").screenshot();
+  await page
+    .getByLabel("Foto serah terima")
+    .setInputFiles({ name: "foto.png", mimeType: "image/png", buffer: taken });
+  await page.getByRole("img", { name: "Foto yang akan disimpan" }).waitFor();
   const pad = page.getByRole("img", { name: "Bidang tanda tangan, masih kosong" });
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
@@ -92,6 +102,7 @@ it("takes goods into stock, sets them aside, hands one over with a signature and
   await print.waitFor();
   await expectAccessible(page);
   await picture(page, "goods-handed-over-narrow");
+  await page.getByText("ada foto").waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), print.click()]);
   const pdf = await bytesOf(await download.createReadStream());
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");

@@ -18,6 +18,7 @@ import { getAllocation } from "../../contract/get-allocation.ts";
 import { listAllocations } from "../../contract/list-allocations.ts";
 import { listGoods } from "../../contract/list-goods.ts";
 import shared from "../shared/delivery.module.css";
+import styles from "./goods.module.css";
 import { allocationTones, allocationWords } from "./goods-words.ts";
 import { HandoverForm } from "./handover-form.tsx";
 import { HandoverHistory } from "./handover-history.tsx";
@@ -100,7 +101,9 @@ function Allocated({ allocation }: { readonly allocation: Allocation }) {
                 key: "trail",
                 term: m.delivery_goods_trail(),
                 value: (
-                  <AppLink to={`/jejak/${allocation.entitlementId}`}>{m.delivery_goods_trail_open()}</AppLink>
+                  <AppLink to={`/jejak/${allocation.entitlementId}`} className={styles["link"]}>
+                    {m.delivery_goods_trail_open()}
+                  </AppLink>
                 ),
               },
             ]}

@@ -37,6 +37,7 @@ export function PhotoField({
       <label className={styles["field"]}>
         <span className={styles["label"]}>{m.delivery_goods_photo()}</span>
         <span className={shared["hint"]}>{m.delivery_goods_photo_help()}</span>
+        <span className={styles["pick"]}>{m.delivery_goods_photo_pick()}</span>
         <input
           type="file"
           accept="image/*"

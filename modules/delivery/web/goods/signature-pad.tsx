@@ -106,6 +106,7 @@ export function SignaturePad({
       </div>
       <label className={styles["field"]}>
         <span className={shared["hint"]}>{m.delivery_goods_signature_paper()}</span>
+        <span className={styles["pick"]}>{m.delivery_goods_signature_pick()}</span>
         <input
           type="file"
           accept="image/*"
