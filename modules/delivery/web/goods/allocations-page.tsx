@@ -23,9 +23,9 @@ function Item({ row }: { readonly row: AllocationLine }) {
 }
 
 const columns: readonly Column<AllocationLine>[] = [
-  { id: "name", header: m.delivery_name, cell: (row) => row.name, width: 13 },
-  { id: "place", header: m.delivery_place, cell: (row) => row.place, width: 20 },
-  { id: "item", header: m.delivery_goods_item, cell: (row) => <Item row={row} />, width: 11 },
+  { id: "name", header: m.delivery_name, cell: (row) => row.name, width: 11 },
+  { id: "place", header: m.delivery_place, cell: (row) => row.place, width: 16.5 },
+  { id: "item", header: m.delivery_goods_item, cell: (row) => <Item row={row} />, width: 10 },
   {
     id: "quantity",
     header: m.delivery_goods_handed_of,
