@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
-import { PlaceCode } from "#platform/kernel/place-code.ts";
 import { Period, SubjectKind } from "./assessment-shapes.ts";
 import { ProgrammeCode } from "./definition.ts";
 import { Scenarios, SimulatedScenario, simulationErrors } from "./simulation-shapes.ts";
@@ -27,7 +26,8 @@ export const simulate = queryContract({
     title: z.strictObject({ id: z.string(), en: z.string() }),
     period: Period,
     asOfOn: z.string(),
-    placeCode: PlaceCode,
+    /** The caller's area; empty where somebody has none, and then nobody is counted. */
+    placeCode: z.string(),
     placeLabel: z.string(),
     unit: SubjectKind,
     tieRule: z.strictObject({ id: z.string(), en: z.string() }),
