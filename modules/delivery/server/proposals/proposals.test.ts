@@ -91,12 +91,14 @@ describe("a list of a region", () => {
       refusedCount: 4,
       matched: { nik: 1, kk: 1, name: 1, none: 2 },
     });
-    expect(list.refusals.map(({ field, rule, firstRow }) => [field, rule, firstRow]).toSorted()).toEqual([
-      ["name", "name-missing", 7],
-      ["nik", "nik-wrong", 8],
-      ["village", "place-outside-list", 10],
-      ["village", "village-unknown", 9],
-    ]);
+    expect(new Set(list.refusals.map(({ field, rule, firstRow }) => `${field} ${rule} ${firstRow}`))).toEqual(
+      new Set([
+        "name name-missing 7",
+        "nik nik-wrong 8",
+        "village place-outside-list 10",
+        "village village-unknown 9",
+      ]),
+    );
     const lines = await mustCall(db(), linesHandler, listProposalLines, officer, { listId: sent.out.listId });
     expect(lines.lines.map(({ line, matchedBy }) => [line, matchedBy])).toEqual([
       [2, "nik"],

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */
 import { NativeSelect } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
@@ -21,7 +22,6 @@ type Reconciliation = OutputOf<typeof getReconciliation>;
 
 function Regions({ out }: { readonly out: Reconciliation }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div
       className={styles["tableScroll"]}
       role="region"

@@ -134,6 +134,67 @@ function ChangeDialog({
   );
 }
 
+const baseColumns: readonly Column<Line>[] = [
+  {
+    id: "name",
+    header: m.delivery_name,
+    width: 12,
+    cell: (line) => <span className={styles["wrap"]}>{line.name}</span>,
+  },
+  {
+    id: "rank",
+    header: m.delivery_rank,
+    figure: true,
+    width: 5.5,
+    cell: (line) => (line.rank === null ? "–" : formatNumber(line.rank)),
+  },
+  { id: "mark", header: m.delivery_mark, width: 10, cell: (line) => <MarkBadge mark={line.mark} /> },
+  {
+    id: "values",
+    header: m.delivery_rank_values,
+    width: 7,
+    optional: "shown",
+    cell: (line) =>
+      line.rankValues.map((value) => (value === null ? "?" : formatNumber(value))).join(" · ") || "–",
+  },
+  {
+    id: "nik",
+    header: m.delivery_nik,
+    width: 10,
+    optional: "hidden",
+    cell: (line) => line.nikMasked ?? "–",
+  },
+  { id: "place", header: m.delivery_village, width: 15, cell: (line) => line.placeLabel },
+  {
+    id: "amount",
+    header: m.delivery_amount,
+    figure: true,
+    width: 8,
+    cell: (line) => formatRupiah(BigInt(line.amountRupiah)),
+  },
+  {
+    id: "because",
+    header: m.delivery_because,
+    width: 15,
+    optional: "shown",
+    cell: (line) =>
+      line.because === "" ? "–" : `${line.because}${line.changedBy === null ? "" : ` (${line.changedBy})`}`,
+  },
+];
+
+const actColumn = (onChoose: (line: Line) => void): Column<Line> => ({
+  id: "act",
+  header: m.delivery_act,
+  width: 8,
+  cell: (line) => (
+    <Button variant="default" size="compact-sm" onClick={() => onChoose(line)}>
+      {line.mark === "selected" || line.mark === "added"
+        ? m.delivery_remove_verb()
+        : m.delivery_line_add_verb()}
+    </Button>
+  ),
+});
+
 function Lines({ selection }: { readonly selection: Selection }) {
   const [filters, change] = useUrlState();
   const mark = marks.find((one) => one === filters["tanda"]);
@@ -150,69 +211,7 @@ function Lines({ selection }: { readonly selection: Selection }) {
     (out) => ({ rows: out.lines, next: out.next, total: out.total }),
   );
   const table = useTableState("baris-seleksi");
-  const columns: readonly Column<Line>[] = [
-    {
-      id: "name",
-      header: m.delivery_name,
-      width: 12,
-      cell: (line) => <span className={styles["wrap"]}>{line.name}</span>,
-    },
-    {
-      id: "rank",
-      header: m.delivery_rank,
-      figure: true,
-      width: 5.5,
-      cell: (line) => (line.rank === null ? "–" : formatNumber(line.rank)),
-    },
-    { id: "mark", header: m.delivery_mark, width: 10, cell: (line) => <MarkBadge mark={line.mark} /> },
-    {
-      id: "values",
-      header: m.delivery_rank_values,
-      width: 7,
-      optional: "shown",
-      cell: (line) =>
-        line.rankValues.map((value) => (value === null ? "?" : formatNumber(value))).join(" · ") || "–",
-    },
-    {
-      id: "nik",
-      header: m.delivery_nik,
-      width: 10,
-      optional: "hidden",
-      cell: (line) => line.nikMasked ?? "–",
-    },
-    { id: "place", header: m.delivery_village, width: 15, cell: (line) => line.placeLabel },
-    {
-      id: "amount",
-      header: m.delivery_amount,
-      figure: true,
-      width: 8,
-      cell: (line) => formatRupiah(BigInt(line.amountRupiah)),
-    },
-    {
-      id: "because",
-      header: m.delivery_because,
-      width: 15,
-      optional: "shown",
-      cell: (line) =>
-        line.because === "" ? "–" : `${line.because}${line.changedBy === null ? "" : ` (${line.changedBy})`}`,
-    },
-    ...(selection.canChange
-      ? [
-          {
-            id: "act",
-            header: m.delivery_act,
-            width: 8,
-            cell: (line: Line) => (
-              <Button variant="default" size="compact-sm" onClick={() => setChosen(line)}>
-                {line.mark === "selected" || line.mark === "added"
-                  ? m.delivery_remove_verb()
-                  : m.delivery_line_add_verb()}
-              </Button>
-            ),
-          },
-        ]
-      : []),
-  ];
+  const columns = selection.canChange ? [...baseColumns, actColumn(setChosen)] : baseColumns;
   return (
     <>
       <FilterBar
