@@ -150,6 +150,22 @@ describe.each([
     expect(problems).toEqual([]);
   });
 
+  it("places a pause from the family's page", async () => {
+    const { signIn, openPage, db } = office();
+    const family = await aFamily(db, { placeCode: village });
+    const { context } = await signIn(maker);
+    const { page, problems } = await openPage(context, `/keluarga/${family.id}`, size);
+    const panel = page.getByRole("region", { name: "Jeda dan penolakan" });
+    await panel.getByLabel("Program").selectOption({ value: "uep" });
+    await panel.getByRole("button", { name: "Jeda atau tolak …" }).click();
+    await page.getByRole("dialog").getByLabel("Alasan").fill("Menunggu kunjungan ulang");
+    await expectAccessible(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Jeda program" }).click();
+    await panel.getByText(/Menunggu kunjungan ulang/).waitFor();
+    await expectAccessible(page);
+    expect(problems).toEqual([]);
+  });
+
   it("begins a new programme, and lifts a pause with a reason", async () => {
     const { signIn, openPage, db } = office();
     const { context } = await signIn(maker);
