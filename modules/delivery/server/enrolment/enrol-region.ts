@@ -43,22 +43,28 @@ export async function enrolRegion(
         select from registry.aid_received a where a.region_code = e.region_code and a.id = e.id)`,
     ),
   );
+  // Only lines without an enrolment are asked who stands in their way: that look costs 3 ms a line.
   const refused = await sql`
+    with missing as materialized (
+      select l.region_code, l.decree_id, l.line, l.place_code, l.compartment, l.subject_id, d.programme_code,
+             daterange(d.starts_on, d.ends_on, '[]') as during
+        from delivery.decree_lines l join delivery.decrees d on d.id = l.decree_id
+       where l.decree_id = ${decreeId} and l.region_code = ${regionCode} and d.state = 'signed' and l.effect = 'grant'
+         and not exists (select from delivery.enrolments e where e.region_code = l.region_code
+                          and e.decree_id = l.decree_id and e.decree_line = l.line)
+    )
     insert into delivery.enrolment_refusals (region_code, decree_id, line, place_code, compartment, reason, other_decree_id)
-    select l.region_code, l.decree_id, l.line, l.place_code, l.compartment,
-           case when l.subject_id is null then 'unknown-subject'
-                when o.decree_id = l.decree_id then 'twice-in-decree'
+    select m.region_code, m.decree_id, m.line, m.place_code, m.compartment,
+           case when m.subject_id is null then 'unknown-subject'
+                when o.decree_id = m.decree_id then 'twice-in-decree'
                 when o.decree_id is not null then 'already-enrolled'
                 else 'not-enrolled' end, o.decree_id
-      from delivery.decree_lines l join delivery.decrees d on d.id = l.decree_id
+      from missing m
       left join lateral (
         select e.decree_id from delivery.enrolments e
-         where e.region_code = l.region_code and e.programme_code = d.programme_code and e.subject_id = l.subject_id
-           and e.during && daterange(d.starts_on, d.ends_on, '[]')
-         order by e.decree_id = l.decree_id desc limit 1) o on true
-     where l.decree_id = ${decreeId} and l.region_code = ${regionCode} and d.state = 'signed' and l.effect = 'grant'
-       and not exists (select from delivery.enrolments e where e.region_code = l.region_code
-                        and e.decree_id = l.decree_id and e.decree_line = l.line)
+         where e.region_code = m.region_code and e.programme_code = m.programme_code and e.subject_id = m.subject_id
+           and e.during && m.during
+         order by e.decree_id = m.decree_id desc limit 1) o on true
     on conflict do nothing`.execute(tx);
   return { enrolled: enrolled.rows[0]?.n ?? 0, refused: Number(refused.numAffectedRows ?? 0n) };
 }
