@@ -133,11 +133,17 @@ try {
   await measure(
     "pelepasan",
     () =>
-      mustCall(database, release, releasePaymentBatch, releaser, {
-        batchId,
-        baseRevision: 2,
-        sha256: file.sha256,
-      }),
+      mustCall(
+        database,
+        release,
+        releasePaymentBatch,
+        { ...releaser, secondFactorAt: new Date() },
+        {
+          batchId,
+          baseRevision: 2,
+          sha256: file.sha256,
+        },
+      ),
     () => rawUpdateSeconds(database, ["update delivery.payments set state = 'open'"]),
   );
   const answer = Buffer.from(
