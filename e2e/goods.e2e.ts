@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { generateEntitlements } from "#modules/delivery/contract/generate-entitlements.ts";
-import { handler as generate } from "#modules/delivery/server/enrolment/generate-entitlements.ts";
 import { anEnrolledDecree } from "#modules/delivery/server/testing/enrolled.ts";
 import { anEntitledDecree } from "#modules/delivery/server/testing/entitled.ts";
+import { generateEntitlementsHandler as generate } from "#modules/delivery/server/testing/money.ts";
 import { openBundle } from "#modules/delivery/server/testing/open-bundle.ts";
 import { treasurer } from "#modules/delivery/server/testing/payments.ts";
 import { mustCall } from "#platform/testkit/call.ts";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { beforeAll, expect, it } from "vitest";
-import { moveBudget } from "#modules/delivery/server/budget/move-budget.ts";
 import { anEnrolledDecree } from "#modules/delivery/server/testing/enrolled.ts";
+import { moveBudget } from "#modules/delivery/server/testing/money.ts";
 import { bankAnswer, paymentsOf } from "#modules/delivery/server/testing/payments.ts";
 import { aProgramme } from "#modules/delivery/server/testing/programme.ts";
 import { newTotpSecret, totpCode } from "#modules/identity/server/testkit/authenticator.ts";
@@ -146,11 +146,7 @@ it("goes from a budget line to a payment whose returns are settled and whose led
   await look(release, "release");
   await confirm(release, "Lepas pembayaran");
   await release.getByLabel("Kode pengaman").last().fill(totpCode(headSecret, new Date()));
-  await release
-    .getByRole("dialog")
-    .last()
-    .getByRole("button", { name: "Lanjutkan" })
-    .click();
+  await release.getByRole("dialog").last().getByRole("button", { name: "Lanjutkan" }).click();
   await release.getByText("Sedang disalurkan").first().waitFor();
 
   await pay.reload();

@@ -8,7 +8,7 @@ import type { LineView } from "../../contract/decree-shapes.ts";
 import type { FindingView } from "../../contract/list-findings.ts";
 import { kindWords } from "../shared/decree-words.tsx";
 import styles from "../shared/delivery.module.css";
-import type { Decision } from "./finding-list.tsx";
+import type { Decision } from "./decision.ts";
 
 /** Marks a value that both sides share, which is what makes them look like one. */
 function Value({ text, same }: { readonly text: string | null; readonly same: boolean }) {

@@ -8,10 +8,9 @@ import { useList } from "#platform/ui/table/use-list.ts";
 import type { FindingKind } from "../../contract/finding-kinds.ts";
 import { type FindingView, listFindings } from "../../contract/list-findings.ts";
 import styles from "../shared/delivery.module.css";
+import type { Decision } from "./decision.ts";
 import { FindingCard } from "./finding-card.tsx";
 import { ResolveDialog } from "./resolve-dialog.tsx";
-
-export type Decision = "keep" | "remove" | "correct";
 
 /** Letters that decide on the finding that has the focus: P keep, K take out, B correct; arrows go to the next. */
 const keys: Readonly<Record<string, Decision>> = { p: "keep", k: "remove", b: "correct" };

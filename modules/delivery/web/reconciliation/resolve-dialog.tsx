@@ -8,7 +8,7 @@ import { getReconciliation } from "../../contract/get-reconciliation.ts";
 import { type FindingView, listFindings } from "../../contract/list-findings.ts";
 import { resolveFinding } from "../../contract/resolve-finding.ts";
 import { kindWords } from "../shared/decree-words.tsx";
-import type { Decision } from "./finding-list.tsx";
+import type { Decision } from "./decision.ts";
 
 const digits = (text: string) => text.replaceAll(/\D/g, "");
 

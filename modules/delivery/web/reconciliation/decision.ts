@@ -1,0 +1,2 @@
+/** What an officer decides about a finding. */
+export type Decision = "keep" | "remove" | "correct";
