@@ -73,7 +73,13 @@ export async function eachChunk(options: Chunks): Promise<void> {
       try {
         if (!options.done.has(`${options.phase}:${number}`)) {
           const range = { from: number * chunkRows, upto: (number + 1) * chunkRows };
-          await inChunk(lane.client, options.batchId, options.phase, number, () => options.work(lane, range));
+          await inChunk(lane.client, options.batchId, options.phase, number, () =>
+            options.work(lane, range).catch((error: unknown) => {
+              // Told before the rollback's round trip, or the other lane would begin one more chunk meanwhile.
+              stopped = true;
+              throw error;
+            }),
+          );
         }
         await options.progress.advance(chunkRows);
       } catch (error) {

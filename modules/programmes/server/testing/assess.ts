@@ -11,8 +11,23 @@ export const untold: Progress = {
   check: () => Promise.resolve(),
 };
 
-const assess = (database: Database, full: boolean, period: string, asOfOn: string) =>
-  assessPeriod(database, { period, asOfOn, full, placeCode: "36", startedBy: newId(), workId: null }, untold);
+/** Ends the test programmes of earlier cases in the same database: an office has some twenty, a matrix run hundreds. */
+const endOldTestProgrammes = (database: Database) =>
+  database.owner.query(
+    `update programmes.versions v set state = 'withdrawn'
+      where v.state = 'approved' and v.programme_code ~ '^(uji|p)-[0-9a-f]{12}$' and v.id not in (
+        select r.id from programmes.versions r
+         where r.state = 'approved' and r.programme_code ~ '^(uji|p)-[0-9a-f]{12}$' order by r.id desc limit 4)`,
+  );
+
+async function assess(database: Database, full: boolean, period: string, asOfOn: string) {
+  await endOldTestProgrammes(database);
+  return assessPeriod(
+    database,
+    { period, asOfOn, full, placeCode: "36", startedBy: newId(), workId: null },
+    untold,
+  );
+}
 
 /** A whole assessment of everybody in the database, as the job makes it. */
 export const assessEverybody = (

@@ -40,9 +40,9 @@ export function SideBySide({ result }: { readonly result: Result }) {
     <>
       <Panel title={m.programmes_simulation_result()}>
         {/* Wider than a telephone: the keyboard must reach it to scroll. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div
           className={styles["scroll"]}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           role="group"
           aria-label={m.programmes_simulation_result()}
