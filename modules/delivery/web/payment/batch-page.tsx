@@ -1,4 +1,5 @@
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
@@ -19,8 +20,12 @@ import { BatchActs } from "./batch-acts.tsx";
 import type { BatchPageData } from "./batch-data.ts";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchSteps } from "./batch-steps.tsx";
-import { PaymentList } from "./payment-list.tsx";
-import { ReturnUpload } from "./return-upload.tsx";
+
+// Below the fold: steps, totals and files are read first.
+const PaymentList = lazy(() => import("./payment-list.tsx").then((part) => ({ default: part.PaymentList })));
+const ReturnUpload = lazy(() =>
+  import("./return-upload.tsx").then((part) => ({ default: part.ReturnUpload })),
+);
 
 function Facts({ page }: { readonly page: BatchPageData }) {
   const locale = useLocale();
@@ -92,7 +97,7 @@ export function BatchPage() {
                 )}
               </Panel>
               <BatchFiles page={page} />
-              {left && maySettle && <ReturnUpload page={page} />}
+              <Suspense fallback={null}>{left && maySettle && <ReturnUpload page={page} />}</Suspense>
               {page.journals.length > 0 && (
                 <Panel title={m.delivery_ledger_journals()}>
                   <ul className={styles["list"]}>
@@ -107,11 +112,13 @@ export function BatchPage() {
                   </ul>
                 </Panel>
               )}
-              <PaymentList
-                batchId={page.batch.batchId}
-                isDraft={page.batch.state === "draft"}
-                states={page.states}
-              />
+              <Suspense fallback={null}>
+                <PaymentList
+                  batchId={page.batch.batchId}
+                  isDraft={page.batch.state === "draft"}
+                  states={page.states}
+                />
+              </Suspense>
             </div>
           </>
         );
