@@ -54,6 +54,20 @@ beforeAll(async () => {
   await db().owner.query(
     "insert into app.idempotency_keys (actor_id, key, operation, input_sha256) values (gen_random_uuid(), 'k', 'o', '\\x00ff')",
   );
+  // A signed decree: its guard lets nobody insert one, a restore must all the same.
+  await db().owner.query(`
+    insert into delivery.decrees (id, programme_code, version_id, period, place_code, title, starts_on, ends_on, made_by)
+    select '0199aaaa-0000-7000-8000-00000000dec1', v.programme_code, v.id, '2026', '36', 'SK uji cadangan', '2026-01-01',
+           '2026-12-31', gen_random_uuid() from programmes.versions v where v.programme_code = 'pkh' limit 1`);
+  for (const step of [
+    "reconciled_at = now(), reconciled_sha256 = delivery.list_sha256(id), list_sha256 = delivery.list_sha256(id)",
+    "state = 'submitted', submitted_at = now(), submitted_by = made_by",
+    "state = 'checked', checked_at = now(), checked_by = gen_random_uuid(), number = 'SK/1', dated_on = '2026-02-01'",
+    "state = 'signed', signed_at = now(), signed_by = gen_random_uuid(), pdf = '\\x25', pdf_sha256 = sha256('\\x25')",
+  ])
+    await db().owner.query(
+      `update delivery.decrees set ${step} where id = '0199aaaa-0000-7000-8000-00000000dec1'`,
+    );
   // A partition made while the system runs, as assessments make them: it comes back through its parent.
   await db().loader.query("select programmes.open_piece(7)");
   await db().loader.query(
