@@ -33,11 +33,11 @@ describe.each([
     await picture(page, `realisation-list-${name}`);
     await list.getByRole("link").first().click();
     await page.getByRole("heading", { name: /^Jejak Rp150\.000/ }).waitFor();
-    await page.getByRole("link", { name: "Surat keputusan" }).waitFor();
+    await page.locator("main").getByRole("link", { name: "Surat keputusan" }).waitFor();
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await picture(page, `trail-${name}`);
-    await page.getByRole("link", { name: "Data keluarga" }).click();
+    await page.locator("main").getByRole("link", { name: "Data keluarga" }).click();
     await page.waitForURL(`**/keluarga/${family.id}`);
     expect(problems).toEqual([]);
   });
