@@ -59,18 +59,18 @@ module.exports = {
       name: "contracts-and-rules-are-pure",
       severity: "error",
       comment:
-        "contract/, domain/ and platform/kernel import only each other and zod: they run in the browser and on the phone.",
+        "contract/, domain/, platform/kernel and platform/feel import only each other and zod: they run in the browser and on the phone.",
       from: {
-        path: "^(modules/[^/]+/(contract|domain)|platform/kernel)/",
+        path: "^(modules/[^/]+/(contract|domain)|platform/(kernel|feel))/",
         pathNot: "(\\.test\\.ts$|/testing/)",
       },
       to: {
         pathNot: [
           "^modules/[^/]+/(contract|domain)/",
-          "^platform/kernel/",
+          "^platform/(kernel|feel)/",
           "^reference/",
           "^node_modules/zod/",
-          // FEEL is read with lezer-feel's grammar; its compilers are our own (modules/programmes/domain/feel).
+          // FEEL is read with lezer-feel's grammar; its compilers are our own (platform/feel).
           "^node_modules/(lezer-feel|@lezer)/",
         ],
       },

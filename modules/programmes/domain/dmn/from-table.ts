@@ -1,6 +1,6 @@
+import { parseRule } from "#platform/feel/parse.ts";
+import { ruleText } from "#platform/feel/text.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
-import { parseRule } from "../feel/parse.ts";
-import { ruleText } from "../feel/text.ts";
 import { readCell } from "./read-cell.ts";
 import {
   annotationNames,

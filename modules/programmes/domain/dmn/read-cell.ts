@@ -1,6 +1,6 @@
-import type { Node, Rule } from "../feel/ast.ts";
-import { parseRule } from "../feel/parse.ts";
-import { ruleText } from "../feel/text.ts";
+import type { Node, Rule } from "#platform/feel/ast.ts";
+import { parseRule } from "#platform/feel/parse.ts";
+import { ruleText } from "#platform/feel/text.ts";
 import { anything } from "./table.ts";
 
 /** One cell of a decision table as a rule about its column: `>= 60` under `umur` is `umur >= 60`. */

@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { ruleToSql } from "../../domain/feel/to-sql.ts";
-import type { FactRef } from "../../domain/feel/typed.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { ruleToSql } from "#platform/feel/to-sql.ts";
+import type { FactRef } from "#platform/feel/typed.ts";
 import { RuleNotAssessable } from "../facts/fact-plan.ts";
 import { placeFacts } from "../facts/family-facts.ts";
 import { personSource } from "../facts/person-source.ts";

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { lowerChecked } from "#platform/feel/lower-checked.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { lowerChecked } from "../../domain/feel/lower-checked.ts";
 import { personSource } from "../facts/person-source.ts";
 import { sqlText } from "../facts/sql-text.ts";
 import { amountSql } from "./amount-sql.ts";

@@ -1,6 +1,6 @@
+import type { Rule } from "#platform/feel/ast.ts";
+import { parseRule } from "#platform/feel/parse.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
-import type { Rule } from "../../domain/feel/ast.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
 import type { NamedProgramme } from "../facts/aid-bits.ts";
 import { FactPlan, RuleNotAssessable } from "../facts/fact-plan.ts";
 import { type Layout, type LayoutUnit, programmesPerWord, rulesPerWord, wordsPerUnit } from "./layout.ts";

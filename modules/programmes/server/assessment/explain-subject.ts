@@ -1,12 +1,12 @@
 import type { Tx } from "#platform/db/tx.ts";
+import type { Rule } from "#platform/feel/ast.ts";
+import { explainRule } from "#platform/feel/explain.ts";
+import { explainResult } from "#platform/feel/explain-result.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { factsOf } from "#platform/feel/facts-of.ts";
+import type { FactSource } from "#platform/feel/to-js.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import { readState } from "../../domain/assessment-state.ts";
-import type { Rule } from "../../domain/feel/ast.ts";
-import { explainRule } from "../../domain/feel/explain.ts";
-import { explainResult } from "../../domain/feel/explain-result.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { factsOf } from "../../domain/feel/facts-of.ts";
-import type { FactSource } from "../../domain/feel/to-js.ts";
 import { type FactScope, familySource } from "../facts/family-source.ts";
 import { personSource } from "../facts/person-source.ts";
 import { sqlText } from "../facts/sql-text.ts";

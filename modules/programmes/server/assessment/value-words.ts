@@ -1,8 +1,8 @@
-import { explainRule } from "../../domain/feel/explain.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { writeText } from "../../domain/feel/literals.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
-import type { FactRef } from "../../domain/feel/typed.ts";
+import { explainRule } from "#platform/feel/explain.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { writeText } from "#platform/feel/literals.ts";
+import { parseRule } from "#platform/feel/parse.ts";
+import type { FactRef } from "#platform/feel/typed.ts";
 import { familyFacts, placeFacts } from "../facts/family-facts.ts";
 import { personFacts } from "../facts/person-facts.ts";
 import type { UsedValue } from "./face-types.ts";

@@ -1,7 +1,7 @@
+import { checkRule } from "#platform/feel/check.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { parseRule } from "#platform/feel/parse.ts";
 import type { KnownProgramme, RuleCheck } from "../../domain/check-definition.ts";
-import { checkRule } from "../../domain/feel/check.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
 
 /** Checks rules against the catalogue of facts and the programmes there are. */
 export function ruleCheck(programmes: readonly KnownProgramme[]): RuleCheck {

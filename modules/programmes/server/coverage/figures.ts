@@ -6,6 +6,7 @@ export type Figures = z.output<typeof CoverageFigures>;
 
 /** SQL condition of a kind on a state (0–63); bits as in 0031_assessments.sql. */
 export const kindCondition: Readonly<Record<CoverageKind, (state: string) => string>> = {
+  eligible: (state) => `${state} & 3 = 1`,
   unserved: (state) => `${state} & 7 = 1 and ${state} & 24 = 0`,
   served: (state) => `${state} & 4 <> 0`,
   wrongly: (state) => `${state} & 4 <> 0 and ${state} & 3 = 0`,
@@ -17,7 +18,7 @@ export const kindCondition: Readonly<Record<CoverageKind, (state: string) => str
 
 /** SQL columns that sum a column of totals over the states of each figure. */
 export const figureColumns = Object.entries({
-  eligible: (state: string) => `${state} & 3 = 1`,
+  eligible: kindCondition.eligible,
   served: kindCondition.served,
   unserved: kindCondition.unserved,
   wrongly: kindCondition.wrongly,

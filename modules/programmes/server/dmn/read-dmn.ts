@@ -1,10 +1,10 @@
+import { checkRule } from "#platform/feel/check.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { parseRule } from "#platform/feel/parse.ts";
 import { plain, refuse } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { readDmn } from "../../contract/read-dmn.ts";
 import { fromTable } from "../../domain/dmn/from-table.ts";
-import { checkRule } from "../../domain/feel/check.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
 import { programmeWords } from "../rules/programme-words.ts";
 import { readDmn as readXml } from "./read-xml.ts";
 

@@ -1,8 +1,8 @@
 import { DmnModdle } from "dmn-moddle";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { factsOf } from "#platform/feel/facts-of.ts";
+import { parseRule } from "#platform/feel/parse.ts";
 import type { DmnTable } from "../../domain/dmn/table.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { factsOf } from "../../domain/feel/facts-of.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
 
 const kinds: Readonly<Record<string, string>> = {
   number: "number",

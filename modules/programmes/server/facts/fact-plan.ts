@@ -1,6 +1,6 @@
-import type { Rule } from "../../domain/feel/ast.ts";
-import { ruleToSql } from "../../domain/feel/to-sql.ts";
-import type { FactRef } from "../../domain/feel/typed.ts";
+import type { Rule } from "#platform/feel/ast.ts";
+import { ruleToSql } from "#platform/feel/to-sql.ts";
+import type { FactRef } from "#platform/feel/typed.ts";
 import { AidBits, type NamedProgramme } from "./aid-bits.ts";
 import { familyFacts, placeFacts } from "./family-facts.ts";
 import { disabilityBits, personFacts } from "./person-facts.ts";

@@ -1,11 +1,11 @@
+import { checkRule as check } from "#platform/feel/check.ts";
+import { explainRule } from "#platform/feel/explain.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { parseRule } from "#platform/feel/parse.ts";
+import { ruleText } from "#platform/feel/text.ts";
 import { plain } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { checkRule } from "../../contract/check-rule.ts";
-import { checkRule as check } from "../../domain/feel/check.ts";
-import { explainRule } from "../../domain/feel/explain.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
-import { ruleText } from "../../domain/feel/text.ts";
 import { programmeWords } from "./programme-words.ts";
 
 export const handler = query(checkRule, async (tx, { rule: text, unit, want }, { now }) => {

@@ -1,7 +1,7 @@
+import { factFile } from "#platform/feel/facts.ts";
 import { plain } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { listFacts } from "../../contract/list-facts.ts";
-import { factFile } from "../../domain/feel/facts.ts";
 import { programmeWords } from "./programme-words.ts";
 
 export const handler = query(listFacts, async (tx, _input, { now }) => {

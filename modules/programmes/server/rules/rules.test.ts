@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { readCatalogue } from "#platform/feel/catalogue.ts";
 import { anActor } from "#platform/testkit/actors.ts";
 import { mustCall } from "#platform/testkit/call.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
 import { checkRule } from "../../contract/check-rule.ts";
 import { listFacts } from "../../contract/list-facts.ts";
-import { readCatalogue } from "../../domain/feel/catalogue.ts";
 import { aProgramme } from "../testing/programmes.ts";
 import { handler as checkHandler } from "./check-rule.ts";
 import { handler as listHandler } from "./list-facts.ts";

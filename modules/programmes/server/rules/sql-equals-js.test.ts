@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { parseRule } from "#platform/feel/parse.ts";
+import { anyRow, columns, type Row, sourceOf } from "#platform/feel/testing/random-rows.ts";
+import { anyRule } from "#platform/feel/testing/random-rules.ts";
+import { ruleToJs } from "#platform/feel/to-js.ts";
+import { ruleToSql } from "#platform/feel/to-sql.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { parseRule } from "../../domain/feel/parse.ts";
-import { anyRow, columns, type Row, sourceOf } from "../../domain/feel/testing/random-rows.ts";
-import { anyRule } from "../../domain/feel/testing/random-rules.ts";
-import { ruleToJs } from "../../domain/feel/to-js.ts";
-import { ruleToSql } from "../../domain/feel/to-sql.ts";
 
 const db = useDatabase();
 

@@ -1,5 +1,5 @@
-import { factCatalogue } from "../../domain/feel/facts.ts";
-import { lowerChecked } from "../../domain/feel/lower-checked.ts";
+import { factCatalogue } from "#platform/feel/facts.ts";
+import { lowerChecked } from "#platform/feel/lower-checked.ts";
 import type { ScenarioRules } from "../../domain/scenario.ts";
 import { amountSql, type Component, countSql } from "../assessment/amount-sql.ts";
 import { type AssessPlan, readRule, unitOf } from "../assessment/compile-plan.ts";

@@ -3,6 +3,7 @@ import type { Words } from "#platform/ui/module-web.ts";
 import type { CoverageKind } from "../../contract/coverage-shapes.ts";
 
 export const kindWords: Readonly<Record<CoverageKind, Words>> = {
+  eligible: m.programmes_coverage_eligible,
   unserved: m.programmes_coverage_unserved,
   served: m.programmes_coverage_served,
   wrongly: m.programmes_coverage_wrongly,

@@ -1,7 +1,7 @@
 import { m } from "#messages/messages.js";
-import { builtins } from "../../domain/feel/builtins.ts";
-import type { Catalogue, Fact, FactValue, FeelFunction, RuleUnit } from "../../domain/feel/catalogue.ts";
-import type { Locale } from "../../domain/feel/phrases.ts";
+import { builtins } from "#platform/feel/builtins.ts";
+import type { Catalogue, Fact, FactValue, FeelFunction, RuleUnit } from "#platform/feel/catalogue.ts";
+import type { Locale } from "#platform/feel/phrases.ts";
 
 /** A fact or function as the page of facts shows it, in one language. */
 export type Entry = {

@@ -2,13 +2,13 @@ import { Button, TextInput } from "@mantine/core";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { mayAsk, type RuleUnit, readCatalogue } from "#platform/feel/catalogue.ts";
 import { formatNumber } from "#platform/i18n/format.ts";
 import { useLocale } from "#platform/ui/locale.ts";
 import { useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import { listFacts } from "../../contract/list-facts.ts";
-import { mayAsk, type RuleUnit, readCatalogue } from "../../domain/feel/catalogue.ts";
 import { type Entry, entriesOf, type Group, groupOf } from "./entries.ts";
 import styles from "./rules.module.css";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "../../domain/feel/ast.ts";
+import type { Problem } from "#platform/feel/ast.ts";
 import styles from "./rules.module.css";
 
 /** The text once more behind the field, invisible but for the wavy lines under its wrong parts. */

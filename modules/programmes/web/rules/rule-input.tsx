@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { m } from "#messages/messages.js";
+import type { Problem } from "#platform/feel/ast.ts";
+import type { RuleUnit } from "#platform/feel/catalogue.ts";
+import type { Completion, Completions } from "#platform/feel/complete.ts";
 import { useLocale } from "#platform/ui/locale.ts";
-import type { Problem } from "../../domain/feel/ast.ts";
-import type { RuleUnit } from "../../domain/feel/catalogue.ts";
-import type { Completion, Completions } from "../../domain/feel/complete.ts";
 import { MarkedText } from "./marked-text.tsx";
 import styles from "./rules.module.css";
 import type { Facts } from "./use-facts.ts";

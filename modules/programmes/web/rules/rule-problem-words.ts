@@ -1,5 +1,5 @@
 import { m } from "#messages/messages.js";
-import type { ProblemCode } from "../../domain/feel/ast.ts";
+import type { ProblemCode } from "#platform/feel/ast.ts";
 
 type Params = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Problem } from "#platform/feel/ast.ts";
+import type { RuleUnit } from "#platform/feel/catalogue.ts";
 import { useLocale } from "#platform/ui/locale.ts";
-import type { Problem } from "../../domain/feel/ast.ts";
-import type { RuleUnit } from "../../domain/feel/catalogue.ts";
 import type { Facts } from "./use-facts.ts";
 
 export type Want = "boolean" | "number" | "rank";

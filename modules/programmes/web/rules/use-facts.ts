@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
+import type { Catalogue } from "#platform/feel/catalogue.ts";
+import type { ProgrammeWords } from "#platform/feel/lowering.ts";
 import { useRead } from "#platform/ui/query-client.ts";
 import { listFacts } from "../../contract/list-facts.ts";
-import type { Catalogue } from "../../domain/feel/catalogue.ts";
-import type { ProgrammeWords } from "../../domain/feel/lowering.ts";
 import type * as RuleTools from "./rule-tools.ts";
 
 type Tools = typeof RuleTools;

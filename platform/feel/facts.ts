@@ -1,6 +1,6 @@
 import file from "#reference/facts/facts.json" with { type: "json" };
-import { FactFile } from "../../contract/list-facts.ts";
 import { readCatalogue } from "./catalogue.ts";
+import { FactFile } from "./fact-file.ts";
 
 /** reference/facts/facts.json, held against its shape when the process starts. */
 export const factFile = FactFile.parse(file);
