@@ -2280,6 +2280,65 @@ table registry.life_events
   grant delete, insert, select, update to sinergi_app
   comment Deaths, moves, splits: what happened to a person or family, kept for ever.
 
+table registry.link_models
+  id uuid default uuidv7() not null
+  name text not null
+  parameters jsonb not null
+  review_weight real not null
+  propose_weight real not null
+  trained_on jsonb default '{}'::jsonb not null
+  trained_at timestamp with time zone default now() not null
+  trained_by uuid
+  run_id uuid
+  active boolean default false not null
+  constraint link_models_check CHECK ((propose_weight >= review_weight))
+  constraint link_models_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX link_models_active ON registry.link_models USING btree ((true)) WHERE active
+  grant insert, select to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment Fellegi–Sunter models of this office: parameters as data, with the data they were estimated from.
+  comment propose_weight: Default threshold: from this weight a pair is proposed as the same.
+  comment review_weight: Weight (log2 of the odds) from which a pair is kept for people to look at.
+  comment trained_by: User id; NULL = delivered with the program.
+  comment trained_on: What the parameters were estimated from: source, persons, sampled pairs, seed, rounds of EM; {} = as delivered.
+
+table registry.link_runs
+  id uuid default uuidv7() not null
+  mode text not null
+  place_code text collate "C" not null
+  batch_id uuid
+  model_id uuid
+  work_id uuid
+  state text default 'running'::text not null
+  error_code text
+  person_count bigint default 0 not null
+  pair_count bigint default 0 not null
+  proposed_count bigint default 0 not null
+  cluster_count bigint default 0 not null
+  phases jsonb default '[]'::jsonb not null
+  keys jsonb default '[]'::jsonb not null
+  notes jsonb default '[]'::jsonb not null
+  recall_estimate real
+  started_at timestamp with time zone default now() not null
+  started_by uuid not null
+  finished_at timestamp with time zone
+  constraint link_runs_mode_check CHECK ((mode = ANY (ARRAY['registry'::text, 'file'::text, 'train'::text])))
+  constraint link_runs_model_id_fkey FOREIGN KEY (model_id) REFERENCES registry.link_models(id)
+  constraint link_runs_pkey PRIMARY KEY (id)
+  constraint link_runs_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+  CREATE INDEX link_runs_by_batch ON registry.link_runs USING btree (batch_id) WHERE (batch_id IS NOT NULL)
+  CREATE INDEX link_runs_by_time ON registry.link_runs USING btree (started_at DESC)
+  CREATE UNIQUE INDEX link_runs_running ON registry.link_runs USING btree (mode, place_code) WHERE ((state = 'running'::text) AND (mode = ANY (ARRAY['registry'::text, 'train'::text])))
+  row level security forced
+  policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_loader
+  grant select to sinergi_app
+  comment Each time people were compared: what came of every phase and every blocking key. Figures only, nothing of a person.
+  comment batch_id: The file that was compared (mode file): intake.batches.
+  comment keys: Per blocking key: blocks, pairs, blocks split, blocks refused with the people in them, share of the proposals it found.
+  comment notes: What to know of the run: [{code, …figures}], such as a column without a single value.
+  comment work_id: The long work in app.batches; NULL when started on the command line.
+
 table registry.memberships
   region_code text collate "C"
   person_id uuid

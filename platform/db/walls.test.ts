@@ -29,6 +29,7 @@ const openTables: Readonly<Record<string, string>> = {
   "registry.bulk_objects": "names of indexes",
   "registry.code_list_items": "published code lists",
   "registry.code_lists": "published code lists",
+  "registry.link_models": "weights of fields, no person in them",
   "registry.ppks_types": "published types",
 };
 
