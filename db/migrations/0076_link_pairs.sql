@@ -315,3 +315,30 @@ revoke execute on function registry.link_pairs_follow, registry.repoint_pairs, r
   registry.note_places, registry.put_places_back, registry.repoint_group_members, registry.point_group_members_back from public;
 grant execute on function registry.link_pairs_follow, registry.repoint_pairs, registry.point_pairs_back,
   registry.note_places, registry.put_places_back, registry.repoint_group_members, registry.point_group_members_back to sinergi_app;
+
+-- --------------------------------------------------------------------------------- what other modules ask
+-- Sets for lists of any size; the policies of the caller apply.
+
+create view registry.same_records with (security_invoker = true) as
+  with recursive step(kind, merged_id, kept_id) as (
+    select m.kind, m.merged_id, m.kept_id from registry.merges m where m.undone_at is null
+    union
+    select s.kind, s.merged_id, m.kept_id
+      from step s join registry.merges m on m.kind = s.kind and m.merged_id = s.kept_id and m.undone_at is null)
+  select s.kind, s.merged_id, s.kept_id
+    from step s
+   where not exists (select 1 from registry.merges m
+                      where m.kind = s.kind and m.merged_id = s.kept_id and m.undone_at is null);
+comment on view registry.same_records is 'Record that was merged → the record it stands in now (chains followed): left join it to resolve ids of signed lines.';
+
+create view registry.suspected_pairs with (security_invoker = true) as
+  select p.kind, p.a_id as id, p.b_id as other_id, p.id as pair_id, p.probability, p.weight, p.state, p.cluster_id
+    from registry.link_pairs p
+   where p.state in ('open', 'unsure', 'ask-field', 'awaiting-second') and p.resting_behind is null
+  union all
+  select p.kind, p.b_id, p.a_id, p.id, p.probability, p.weight, p.state, p.cluster_id
+    from registry.link_pairs p
+   where p.state in ('open', 'unsure', 'ask-field', 'awaiting-second') and p.resting_behind is null;
+comment on view registry.suspected_pairs is 'Who may be recorded twice and nobody has decided yet: each pair from both sides.';
+
+grant select on registry.same_records, registry.suspected_pairs to sinergi_app, sinergi_loader;
