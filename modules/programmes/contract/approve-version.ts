@@ -3,7 +3,7 @@ import { commandContract } from "#platform/kernel/contract.ts";
 
 /**
  * Puts a submitted version in force from its first day; the version before ends the day before. Not by anybody who
- * made, saved or submitted it. EFFECTIVE_TAKEN { number, from }: another approved version begins on or after that day.
+ * made, saved or submitted it, and with a second factor given in the last five minutes. EFFECTIVE_TAKEN { number, from }: another approved version begins on or after that day.
  */
 export const approveVersion = commandContract({
   name: "programmes.approve-version",
@@ -12,6 +12,7 @@ export const approveVersion = commandContract({
   summary: "Approve a submitted version of a programme.",
   permission: "programmes.version.approve",
   scope: "none",
+  freshSecondFactor: true,
   input: z.strictObject({
     versionId: z.uuid(),
     baseRevision: z.int(),

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** What the board counts; each has its list. `eligible` = meets the criteria, served or not; `unserved` = meets the criteria, receives nothing; `wrongly` = served without meeting them; `twice` = listed twice. */
+/**
+ * What the board counts; each has its list. `eligible` = meets the criteria, served or not; `unserved` = meets the
+ * criteria, receives nothing; `wrongly` = served without meeting them; `twice` = listed twice.
+ */
 export const coverageKinds = [
   "eligible",
   "unserved",

@@ -27,6 +27,10 @@ export const listMarks = queryContract({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.strictObject({
+    /** Null where nothing has been assessed yet. */
+    title: z.strictObject({ id: z.string(), en: z.string() }).nullable(),
+    /** The place the list is of; "" for an actor without an area. */
+    listPlaceLabel: z.string(),
     rows: z.array(
       z.strictObject({
         subjectKind: SubjectKind,

@@ -61,6 +61,7 @@ it("goes down from region to village, and never beyond the own area", async () =
 });
 
 it.each([
+  ["eligible", () => [eligible.id], 1],
   ["unserved", () => [eligible.id], 1],
   ["wrongly", () => [served.id], 1],
   ["twice", () => [served.id], 1],
@@ -115,4 +116,35 @@ it("exports the list with masked numbers, and refuses a programme that is not", 
       kind: "served",
     }),
   ).toMatchObject({ ok: false, status: 404 });
+});
+
+it("opens every figure of the board as a list of just as many, for every programme, region and village", async () => {
+  const keys = {
+    eligible: "eligible",
+    unserved: "unserved",
+    served: "served",
+    wrongly: "wrongly",
+    twice: "twice",
+    lacking: "lacking",
+    overlap: "overlap",
+    "cooling-off": "coolingOff",
+  } as const;
+  for (const placeCode of ["36", "3602", village]) {
+    const board = await mustCall(db(), coverageHandler, getCoverage, province, { placeCode });
+    for (const { programmeCode, figures } of board.programmes)
+      for (const [kind, key] of Object.entries(keys) as Array<[keyof typeof keys, keyof typeof figures]>) {
+        if (figures[key] === 0) continue;
+        const list = await mustCall(db(), listHandler, listMarks, province, {
+          programmeCode,
+          kind,
+          placeCode,
+        });
+        expect([programmeCode, kind, list.total, list.rows.length]).toEqual([
+          programmeCode,
+          kind,
+          figures[key],
+          figures[key],
+        ]);
+      }
+  }
 });

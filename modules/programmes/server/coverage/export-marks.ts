@@ -35,8 +35,13 @@ const statusWords = {
 } as const;
 
 const pageRows = 1000;
-/** A spreadsheet opens a million rows; nobody reads a hundred thousand. */
-const mostRows = 100_000;
+/** As many as a spreadsheet opens; where more are meant, the file's last line says so. */
+const mostRows = 1_000_000;
+
+const cutWords = {
+  id: "Daftar dipotong pada 1.000.000 baris. Unduh per kabupaten/kota untuk sisanya.",
+  en: "The list is cut at 1,000,000 rows. Download it by regency for the rest.",
+} as const;
 
 async function* lines(
   tx: Tx,
@@ -68,6 +73,7 @@ async function* lines(
         ? []
         : ((await marksPage(tx, shownNow, wanted, last.id, pageRows))?.rows ?? []);
   }
+  if (page.length > 0) yield [cutWords[locale]];
 }
 
 async function write(stream: PassThrough, rows: AsyncIterable<readonly string[]>): Promise<void> {

@@ -12,16 +12,16 @@ import { shownAssessment } from "./shown-assessment.ts";
 export const handler = query(listMarks, async (tx, input, { actor }) => {
   const shownNow = await shownAssessment(tx, input.period);
   if (shownNow === undefined)
-    return shown({ rows: [], total: 0, next: null }, { purpose: "programme-coverage", subjects: [] });
+    return shown(
+      { title: null, listPlaceLabel: "", rows: [], total: 0, next: null },
+      { purpose: "programme-coverage", subjects: [] },
+    );
   const placeCode = placeWithin(input.placeCode, actor.areaCode);
   const wanted = { programmeCode: input.programmeCode, kind: input.kind, placeCode };
   const found = await marksPage(tx, shownNow, wanted, input.after, input.limit + 1);
   if (found === undefined) return refuse("PROGRAMME_NOT_FOUND");
   const page = found.rows.slice(0, input.limit);
-  const labels = await placeLabels(
-    tx,
-    page.map((row) => row.placeCode),
-  );
+  const labels = await placeLabels(tx, [placeCode, ...page.map((row) => row.placeCode)]);
   const { rows: totals } = await sql<{ total: number }>`
     select coalesce(sum(t.subject_count), 0)::int as total from programmes.assessment_totals t
      where t.assessment_id = ${shownNow.assessment.id} and t.programme_code = ${input.programmeCode}
@@ -30,6 +30,8 @@ export const handler = query(listMarks, async (tx, input, { actor }) => {
   );
   return shown(
     {
+      title: shownNow.plan.versions.get(input.programmeCode)?.definition.title ?? null,
+      listPlaceLabel: labels.get(placeCode) ?? placeCode,
       rows: page.map((row) => ({
         subjectKind: found.unit,
         subjectId: row.id,

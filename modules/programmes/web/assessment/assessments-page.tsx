@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { cancelBatch } from "#platform/batch/contract/cancel-batch.ts";
@@ -18,6 +18,7 @@ import { DataTable } from "#platform/ui/table/data-table.tsx";
 import { useTableState } from "#platform/ui/table/table-state.ts";
 import type { StatusTone } from "#platform/ui/theme/tokens.ts";
 import { listAssessments } from "../../contract/list-assessments.ts";
+import { failureWords } from "./failure-words.ts";
 import { StartAssessment } from "./start-assessment.tsx";
 
 type Line = OutputOf<typeof listAssessments>["assessments"][number];
@@ -48,8 +49,13 @@ const columns: readonly Column<Line>[] = [
   {
     id: "state",
     header: m.programmes_assess_state,
-    width: 10,
-    cell: (line) => <StatusBadge tone={stateTones[line.state]}>{stateWords[line.state]()}</StatusBadge>,
+    width: 14,
+    cell: (line) => (
+      <>
+        <StatusBadge tone={stateTones[line.state]}>{stateWords[line.state]()}</StatusBadge>
+        {line.state === "failed" && line.errorCode !== null && <p>{failureWords(line.errorCode)}</p>}
+      </>
+    ),
   },
   {
     id: "asOf",
@@ -109,6 +115,20 @@ function Running({ workId }: { readonly workId: string }) {
   );
 }
 
+/** Why one's own newest run gave nothing, with the part of a rule that could not be judged; nothing where it did. */
+function LastFailure() {
+  const batches = useRead(listMyBatches, {});
+  const last = batches.data?.batches
+    .filter(({ kind }) => kind === "programmes.assess")
+    .toSorted((left, right) => right.createdAt.localeCompare(left.createdAt))[0];
+  if (last?.state !== "failed") return null;
+  return (
+    <Alert color="red" title={m.programmes_assess_failed_title()}>
+      {failureWords(last.errorCode ?? "", last.result)}
+    </Alert>
+  );
+}
+
 /** Assessments of the office: start one, follow it, open one. */
 export function AssessmentsPage() {
   const read = useRead(listAssessments, {}, { everyMs: (out) => (out?.openWorkId ? 2000 : false) });
@@ -129,7 +149,7 @@ export function AssessmentsPage() {
       <Loaded read={read} rows={4}>
         {({ assessments, openWorkId }) => (
           <>
-            {openWorkId !== null && <Running workId={openWorkId} />}
+            {openWorkId === null ? <LastFailure /> : <Running workId={openWorkId} />}
             <DataTable
               caption={m.programmes_assessments()}
               state={state}

@@ -1,6 +1,7 @@
 import { Textarea } from "@mantine/core";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
+import { useGuardedAct } from "#modules/identity/web/shared/use-guarded-act.tsx";
 import { formatDate, formatNumber, formatRupiah } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
@@ -28,19 +29,19 @@ export function Decide({
   readonly onClose: () => void;
 }) {
   const [words, setWords] = useState("");
-  const approve = useAct(approveVersion, { refresh });
+  const approve = useGuardedAct(approveVersion, { refresh });
   const giveBack = useAct(returnVersion, { refresh });
   const withdraw = useAct(withdrawVersion, { refresh });
   const { version, definition, differences } = shown;
   const target = { versionId: version.versionId, baseRevision: version.revision };
 
   async function run(): Promise<void> {
+    // A version in force decides about people: who approves it shows the second factor anew, as who signs a decree.
+    if (decision === "approve") return approve.run({ ...target, note: words }, () => onClose());
     const result =
-      decision === "approve"
-        ? await approve.run({ ...target, note: words })
-        : decision === "return"
-          ? await giveBack.run({ ...target, reason: words })
-          : await withdraw.run({ ...target, reason: words });
+      decision === "return"
+        ? await giveBack.run({ ...target, reason: words })
+        : await withdraw.run({ ...target, reason: words });
     if (result.ok) onClose();
   }
 
@@ -62,44 +63,47 @@ export function Decide({
   }[decision];
   const field = decision === "approve" ? "note" : "reason";
   return (
-    <ConfirmAct
-      opened
-      title={title}
-      verb={verb}
-      text={text}
-      danger={decision === "withdraw"}
-      figures={
-        decision === "approve"
-          ? [
-              { label: m.programmes_effective_from(), value: formatDate(definition.effectiveFrom) },
-              { label: m.programmes_changes(), value: formatNumber(differences.length) },
-              {
-                label: m.programmes_quota(),
-                value: definition.quota.total === null ? "–" : formatNumber(definition.quota.total),
-              },
-              {
-                label: m.programmes_ceiling(),
-                value: definition.budget === null ? "–" : formatRupiah(definition.budget.ceilingRupiah),
-              },
-            ]
-          : []
-      }
-      running={act.running}
-      refusal={act.refusal}
-      onClose={onClose}
-      onConfirm={() => void run()}
-    >
-      <Textarea
-        id={fieldId(field)}
-        label={decision === "approve" ? m.programmes_note() : m.programmes_reason()}
-        required={decision !== "approve"}
-        minLength={decision === "approve" ? 0 : 3}
-        maxLength={1000}
-        minRows={2}
-        value={words}
-        error={fieldError(act.refusal, field)}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-    </ConfirmAct>
+    <>
+      <ConfirmAct
+        opened
+        title={title}
+        verb={verb}
+        text={text}
+        danger={decision === "withdraw"}
+        figures={
+          decision === "approve"
+            ? [
+                { label: m.programmes_effective_from(), value: formatDate(definition.effectiveFrom) },
+                { label: m.programmes_changes(), value: formatNumber(differences.length) },
+                {
+                  label: m.programmes_quota(),
+                  value: definition.quota.total === null ? "–" : formatNumber(definition.quota.total),
+                },
+                {
+                  label: m.programmes_ceiling(),
+                  value: definition.budget === null ? "–" : formatRupiah(definition.budget.ceilingRupiah),
+                },
+              ]
+            : []
+        }
+        running={act.running}
+        refusal={act.refusal}
+        onClose={onClose}
+        onConfirm={() => void run()}
+      >
+        <Textarea
+          id={fieldId(field)}
+          label={decision === "approve" ? m.programmes_note() : m.programmes_reason()}
+          required={decision !== "approve"}
+          minLength={decision === "approve" ? 0 : 3}
+          maxLength={1000}
+          minRows={2}
+          value={words}
+          error={fieldError(act.refusal, field)}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </ConfirmAct>
+      {approve.question}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { formatDate, formatNumber } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
+import { LinkButton } from "#platform/ui/link-button.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
@@ -22,6 +23,7 @@ type Out = OutputOf<typeof getCoverage>;
 type Figures = Out["programmes"][number]["figures"];
 
 const shownKinds = [
+  ["eligible", "eligible"],
   ["unserved", "unserved"],
   ["served", "served"],
   ["wrongly", "wrongly"],
@@ -32,27 +34,26 @@ const shownKinds = [
 ] as const satisfies ReadonlyArray<readonly [CoverageKind, keyof Figures]>;
 
 function cellsOf(figures: Figures, programme: string, place: string | null, mayList: boolean) {
-  return [
-    formatNumber(figures.eligible),
-    ...shownKinds.map(([kind, key]) =>
-      figures[key] === 0 || !mayList ? (
-        formatNumber(figures[key])
-      ) : (
-        <AppLink
-          key={kind}
-          className={styles["link"]}
-          to={`/cakupan/daftar?program=${programme}&jenis=${kind}${place === null ? "" : `&wilayah=${place}`}`}
-        >
-          {formatNumber(figures[key])}
-        </AppLink>
-      ),
+  return shownKinds.map(([kind, key]) =>
+    figures[key] === 0 || !mayList ? (
+      formatNumber(figures[key])
+    ) : (
+      <AppLink
+        key={kind}
+        className={styles["link"]}
+        to={`/cakupan/daftar?program=${programme}&jenis=${kind}${place === null ? "" : `&wilayah=${place}`}`}
+      >
+        {formatNumber(figures[key])}
+      </AppLink>
     ),
-  ];
+  );
 }
+
+/** The place one level above: village → kecamatan → kabupaten/kota → the whole area (""). */
+const above = (place: string) => place.slice(0, place.length === 10 ? 6 : place.length === 6 ? 4 : 0);
 
 const columns = (first: string) => [
   { key: "name", head: first },
-  { key: "eligible", head: m.programmes_coverage_eligible(), figure: true },
   ...shownKinds.map(([kind]) => ({ key: kind, head: kindWords[kind](), figure: true })),
 ];
 
@@ -125,6 +126,16 @@ export function CoveragePage() {
     <>
       <PageHeader
         title={m.programmes_coverage()}
+        actions={
+          place !== "" && (
+            <LinkButton
+              variant="default"
+              to={`/cakupan?program=${programme}${above(place) === "" ? "" : `&wilayah=${above(place)}`}`}
+            >
+              {m.programmes_coverage_up()}
+            </LinkButton>
+          )
+        }
         meta={
           assessment === undefined || assessment === null
             ? m.programmes_coverage_meta()

@@ -3,6 +3,7 @@ import { IconDownload } from "@tabler/icons-react";
 import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { download } from "#platform/ui/api.ts";
+import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
@@ -52,13 +53,21 @@ export function MarksPage() {
     next: out.next,
     total: out.total,
   }));
+  const locale = useLocale();
   const state = useTableState("daftar-cakupan");
   return (
     <>
       <PageHeader
         title={kindWords[kind]()}
-        meta={m.programmes_coverage_list_meta({ programme: programmeCode })}
-        backTo={`/cakupan?program=${programmeCode}`}
+        meta={
+          read.data === undefined
+            ? undefined
+            : m.programmes_coverage_list_meta({
+                programme: read.data.title?.[locale] ?? programmeCode,
+                place: read.data.listPlaceLabel,
+              })
+        }
+        backTo={`/cakupan?program=${programmeCode}${placeCode === undefined ? "" : `&wilayah=${placeCode}`}`}
         actions={
           <Button
             variant="default"
