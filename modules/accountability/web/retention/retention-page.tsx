@@ -24,7 +24,8 @@ import styles from "../registers.module.css";
 
 type ClassLine = OutputOf<typeof listRetention>["classes"][number];
 
-function ClassPanel({ line }: { readonly line: ClassLine }) {
+/** `waiting` = the number of a proposal of this class that nobody has decided on yet. */
+function ClassPanel({ line, waiting }: { readonly line: ClassLine; readonly waiting: string | undefined }) {
   const locale = useLocale();
   const propose = useAct(proposeDestruction, { refresh: [listRetention] });
   const mayPropose = useMay("accountability.destruction.propose");
@@ -57,7 +58,10 @@ function ClassPanel({ line }: { readonly line: ClassLine }) {
             { key: "law", term: m.accountability_legal_basis(), value: line.legalBasis },
           ]}
         />
-        {mayPropose && due > 0 && (
+        {waiting !== undefined && (
+          <p className={styles["text"]}>{m.accountability_retention_waits({ number: waiting })}</p>
+        )}
+        {mayPropose && due > 0 && waiting === undefined && (
           <div className={styles["acts"]}>
             <Button
               variant="default"
@@ -198,7 +202,14 @@ export function RetentionPage() {
                 />
               ))}
               {classes.map((line) => (
-                <ClassPanel key={line.code} line={line} />
+                <ClassPanel
+                  key={line.code}
+                  line={line}
+                  waiting={
+                    destructions.find((row) => row.classCode === line.code && row.state === "proposed")
+                      ?.number
+                  }
+                />
               ))}
             </div>
           </>
