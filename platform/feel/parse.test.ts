@@ -51,6 +51,14 @@ describe("reading", () => {
     );
   });
 
+  it.each(["-(0)", "-(5)", "-(-5)", "round(-(-0), 0)"])(
+    "keeps the sign outside the brackets of %s",
+    (text) => {
+      const once = read(text);
+      expect(shape(read(ruleText(once)))).toEqual(shape(once));
+    },
+  );
+
   it("lists what a rule asks for, once each", () => {
     expect(
       factsOf(read(`umur > 6 and umur < 9 and disabilitas("netra") and ada_anggota(hamil)`), factCatalogue),

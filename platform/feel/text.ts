@@ -58,7 +58,8 @@ function write(node: Node): string {
     case "math":
       return `${inside(node.left, own)} ${node.op} ${inside(node.right, own + 1)}`;
     case "negate":
-      return `-${inside(node.of, own + 1)}`;
+      // "-5" would be read as the number itself; the brackets keep the minus a sign of its own.
+      return node.of.kind === "number" ? `-(${write(node.of)})` : `-${inside(node.of, own + 1)}`;
     case "if":
       return `if ${write(node.when)} then ${write(node.yes)} else ${write(node.no)}`;
     default:
