@@ -437,8 +437,21 @@ table delivery.decrees
   grant insert, select, update to sinergi_app
   grant select to sinergi_loader
   comment Surat keputusan (SK). announced_rupiah = the total that the paper of the budget names; kept apart from the sum of the list.
-  comment paper: Words of the paper: considering, legal basis, rulings, signer's title and name.
+  comment paper: Words of the paper: considering, legal basis, observing, rulings, copies, place, signer; template = code and version they began with.
   comment reconciled_sha256: delivery.list_sha256 of the list that the last reconciliation read: another list is an unreconciled one.
+
+table delivery.delivery_checks
+  decree_id uuid not null
+  place_code text collate "C" not null
+  batch_id uuid
+  checked_at timestamp with time zone
+  constraint delivery_checks_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
+  constraint delivery_checks_pkey PRIMARY KEY (decree_id)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment When a signed decree was last compared with what was paid and handed over, and the work that does it.
 
 table delivery.enrolment_events
   region_code text collate "C" not null
@@ -505,7 +518,7 @@ table delivery.enrolments
   constraint enrolments_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
   constraint enrolments_during_check CHECK ((NOT isempty(during)))
   constraint enrolments_ended_because_check CHECK ((ended_because = ANY (ARRAY['replaced'::text, 'graduated'::text, 'exited'::text, 'dead'::text, 'moved'::text, 'withdrawn'::text, 'finished'::text])))
-  constraint enrolments_once_per_day EXCLUDE USING gist (region_code WITH =, programme_code WITH =, subject_id WITH =, during WITH &&)
+  constraint enrolments_once_per_day EXCLUDE USING gist (subject_id WITH =, programme_code WITH =, region_code WITH =, during WITH &&)
   constraint enrolments_pkey PRIMARY KEY (region_code, id)
   constraint enrolments_programme_code_fkey FOREIGN KEY (programme_code) REFERENCES programmes.programmes(code)
   constraint enrolments_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'ended'::text])))
@@ -536,8 +549,6 @@ table delivery.entitlements
   held_because text
   made_at timestamp with time zone default now() not null
   constraint entitlements_amount_rupiah_check CHECK ((amount_rupiah >= 0))
-  constraint entitlements_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
-  constraint entitlements_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
   constraint entitlements_once UNIQUE (region_code, enrolment_id, period, stage)
   constraint entitlements_pkey PRIMARY KEY (region_code, id)
   constraint entitlements_region_code_enrolment_id_fkey FOREIGN KEY (region_code, enrolment_id) REFERENCES delivery.enrolments(region_code, id)
@@ -567,11 +578,13 @@ table delivery.findings
   reason text
   resolved_at timestamp with time zone
   resolved_by uuid
+  stage text default 'list'::text not null
   constraint findings_check CHECK ((((resolution IS NULL) = (resolved_by IS NULL)) AND ((resolution IS NULL) = (resolved_at IS NULL))))
   constraint findings_check1 CHECK (((resolution IS NULL) OR (length(btrim(reason)) >= 10)))
   constraint findings_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
   constraint findings_pkey PRIMARY KEY (region_code, id)
   constraint findings_resolution_check CHECK ((resolution = ANY (ARRAY['keep'::text, 'remove'::text, 'correct'::text])))
+  constraint findings_stage_check CHECK ((stage = ANY (ARRAY['list'::text, 'delivery'::text])))
   CREATE INDEX findings_by_decree ON delivery.findings USING btree (decree_id, kind, id)
   CREATE UNIQUE INDEX findings_once ON delivery.findings USING btree (region_code, decree_id, fingerprint)
   row level security forced
@@ -580,6 +593,7 @@ table delivery.findings
   grant insert, select, update to sinergi_loader
   comment What reconciliation says about a decree. Open = neither resolved nor gone; a decree with an open finding cannot be signed.
   comment fingerprint: Identity of the finding over re-runs (kind and lines), so that a resolution is kept and a cured one is marked gone.
+  comment stage: list = found before the signature; delivery = found between the signed decree and payments, receipts, hand-overs.
 
 table delivery.goods_allocations
   region_code text collate "C" not null
@@ -605,6 +619,7 @@ table delivery.goods_allocations
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
 
 table delivery.goods_items
   code text collate "C" not null
@@ -801,6 +816,7 @@ table delivery.payment_batches
   settled_at timestamp with time zone
   cancel_reason text
   revision integer default 1 not null
+  work jsonb
   constraint payment_batches_check CHECK (((released_by IS NULL) OR ((released_by <> made_by) AND (released_by <> exported_by))))
   constraint payment_batches_check1 CHECK (((state = ANY (ARRAY['exported'::text, 'released'::text, 'settled'::text])) <= (export_id IS NOT NULL)))
   constraint payment_batches_check2 CHECK (((state = ANY (ARRAY['released'::text, 'settled'::text])) = ((released_at IS NOT NULL) AND (released_by IS NOT NULL))))
@@ -816,6 +832,7 @@ table delivery.payment_batches
   grant insert, select, update to sinergi_app
   grant select to sinergi_loader
   comment One file for one channel. kind reissue = second attempts of payments that came back, with money already out of the treasury.
+  comment work: Long work on it now: batch of app.batches, step, officer, what it sees, units. Every other act waits until it is gone.
 
 table delivery.payment_files
   id uuid default uuidv7() not null
@@ -837,7 +854,7 @@ table delivery.payment_files
   constraint payment_files_kind_check CHECK ((kind = ANY (ARRAY['export'::text, 'return'::text, 'name-check'::text])))
   constraint payment_files_pkey PRIMARY KEY (id)
   constraint payment_files_sha256_check CHECK ((length(sha256) = 32))
-  constraint payment_files_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'read'::text, 'applied'::text, 'superseded'::text])))
+  constraint payment_files_state_check CHECK ((state = ANY (ARRAY['recorded'::text, 'reading'::text, 'read'::text, 'applied'::text, 'superseded'::text])))
   CREATE INDEX payment_files_by_batch ON delivery.payment_files USING btree (batch_id, kind, made_at)
   CREATE UNIQUE INDEX payment_files_applied_once ON delivery.payment_files USING btree (sha256) WHERE ((kind <> 'export'::text) AND (state = 'applied'::text))
   CREATE UNIQUE INDEX payment_files_one_export ON delivery.payment_files USING btree (batch_id) WHERE ((kind = 'export'::text) AND (state <> 'superseded'::text))
@@ -884,10 +901,8 @@ table delivery.payments
   constraint payments_attempt UNIQUE (region_code, entitlement_id, attempt)
   constraint payments_attempt_check CHECK (((attempt >= 1) AND (attempt <= 100)))
   constraint payments_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES delivery.payment_batches(id)
-  constraint payments_budget_id_fkey FOREIGN KEY (budget_id) REFERENCES delivery.budgets(id)
   constraint payments_check CHECK (((state = 'treasury'::text) = (sts_number IS NOT NULL)))
   constraint payments_check1 CHECK (((state = ANY (ARRAY['rejected'::text, 'reissued'::text, 'treasury'::text])) <= (reject_class IS NOT NULL)))
-  constraint payments_decree_id_fkey FOREIGN KEY (decree_id) REFERENCES delivery.decrees(id)
   constraint payments_line_check CHECK (((line >= 1) AND (line <= 999999)))
   constraint payments_pkey PRIMARY KEY (region_code, id)
   constraint payments_region_code_entitlement_id_fkey FOREIGN KEY (region_code, entitlement_id) REFERENCES delivery.entitlements(region_code, id)
@@ -1433,12 +1448,17 @@ table programmes.family_marks
   call_38 smallint
   call_39 smallint
   call_40 smallint
-  constraint family_marks_pkey PRIMARY KEY (region_code, family_id, piece)
+  more_states bigint[]
+  more_met bigint[]
+  more_aid bigint[]
+  more_calls smallint[]
+  constraint family_marks_pkey PRIMARY KEY (family_id, piece)
   row level security forced
   policy area for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
   grant delete, insert, select, update to sinergi_loader
   grant select to sinergi_app
   comment Marks of a family and the facts it was judged on; facts bear the names of reference/facts/facts.json. aid_n and call_n: bits and slots named by the layout.
+  comment more_states: States of the programmes from the 31st, as state_n.
 
 table programmes.family_marks_restored
   region_code text collate "C" not null
@@ -1556,7 +1576,11 @@ table programmes.family_marks_restored
   call_38 smallint
   call_39 smallint
   call_40 smallint
-  constraint family_marks_restored_pkey PRIMARY KEY (region_code, family_id, piece)
+  more_states bigint[]
+  more_met bigint[]
+  more_aid bigint[]
+  more_calls smallint[]
+  constraint family_marks_restored_pkey PRIMARY KEY (family_id, piece)
 
 table programmes.group_marks
   region_code text collate "C" not null
@@ -1565,6 +1589,12 @@ table programmes.group_marks
   place_code text collate "C" not null
   state_1 bigint not null
   met_1 bigint
+  state_2 bigint
+  state_3 bigint
+  more_states bigint[]
+  met_2 bigint
+  met_3 bigint
+  more_met bigint[]
   constraint group_marks_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES programmes.assessments(id)
   constraint group_marks_pkey PRIMARY KEY (region_code, group_id, assessment_id)
   row level security forced
@@ -1615,12 +1645,15 @@ table programmes.person_marks
   compartment text
   state_3 bigint
   met_3 bigint
-  constraint person_marks_pkey PRIMARY KEY (region_code, person_id, piece)
+  more_states bigint[]
+  more_met bigint[]
+  constraint person_marks_pkey PRIMARY KEY (person_id, piece)
   row level security forced
   policy area_and_compartment for all to public using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, select, update to sinergi_loader
   grant select to sinergi_app
   comment Marks of a person; a person behind a compartment is behind it here too.
+  comment more_states: States of the programmes from the 31st, as state_n.
 
 table programmes.person_marks_restored
   region_code text collate "C" not null
@@ -1635,7 +1668,9 @@ table programmes.person_marks_restored
   compartment text
   state_3 bigint
   met_3 bigint
-  constraint person_marks_restored_pkey PRIMARY KEY (region_code, person_id, piece)
+  more_states bigint[]
+  more_met bigint[]
+  constraint person_marks_restored_pkey PRIMARY KEY (person_id, piece)
 
 table programmes.programmes
   code text collate "C" not null
@@ -1883,7 +1918,7 @@ table public.sessions
   purpose_code text
   purpose_reference text
   purpose_until timestamp with time zone
-  constraint sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'office'::text])))
+  constraint sessions_method_check CHECK ((method = ANY (ARRAY['password'::text, 'office'::text, 'device'::text])))
   constraint sessions_pkey PRIMARY KEY (id)
   constraint sessions_token_sha256_key UNIQUE (token_sha256)
   constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id)
@@ -2280,6 +2315,66 @@ table registry.life_events
   grant delete, insert, select, update to sinergi_app
   comment Deaths, moves, splits: what happened to a person or family, kept for ever.
 
+table registry.link_checks
+  id uuid default uuidv7() not null
+  pair_id uuid not null
+  act_id uuid not null
+  place_a text collate "C" not null
+  place_b text collate "C" not null
+  compartment text
+  compartment_b text
+  first_by uuid not null
+  first_decision text collate "C" not null
+  sides jsonb not null
+  drawn_at timestamp with time zone not null
+  checked_by uuid
+  checked_at timestamp with time zone
+  checked_decision text collate "C"
+  constraint link_checks_check CHECK ((checked_by <> first_by))
+  constraint link_checks_check1 CHECK (((checked_by IS NULL) = (checked_decision IS NULL)))
+  constraint link_checks_checked_decision_check CHECK ((checked_decision = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text])))
+  constraint link_checks_first_decision_check CHECK ((first_decision = ANY (ARRAY['same'::text, 'different'::text])))
+  constraint link_checks_pair_id_act_id_key UNIQUE (pair_id, act_id)
+  constraint link_checks_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES registry.link_pairs(id) ON DELETE CASCADE
+  constraint link_checks_pkey PRIMARY KEY (id)
+  CREATE INDEX link_checks_waiting ON registry.link_checks USING btree (drawn_at) WHERE (checked_by IS NULL)
+  row level security forced
+  policy both_areas_and_compartments for all to public using ((place_a >= ( SELECT app.area_from() AS area_from)) AND (place_a < ( SELECT app.area_upto() AS area_upto)) AND (place_b >= ( SELECT app.area_from() AS area_from)) AND (place_b < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))) AND ((compartment_b IS NULL) OR (compartment_b = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Quality control of reviewers: a sample of decided pairs, answered again by another reviewer who does not see the first answer.
+  comment sides: Both records as they were shown when decided, numbers masked: after a merge they could not be shown apart.
+
+table registry.link_decisions
+  id uuid default uuidv7() not null
+  pair_id uuid not null
+  act_id uuid not null
+  place_a text collate "C" not null
+  place_b text collate "C" not null
+  compartment text
+  compartment_b text
+  decision text collate "C" not null
+  state_before text collate "C" not null
+  state_after text collate "C" not null
+  weight real not null
+  model_id uuid
+  reason text default ''::text not null
+  second_because text[] default '{}'::text[] not null
+  merge_id uuid
+  decided_at timestamp with time zone not null
+  decided_by uuid not null
+  constraint link_decisions_decision_check CHECK ((decision = ANY (ARRAY['same'::text, 'different'::text, 'unsure'::text, 'ask-field'::text, 'confirm'::text, 'send-back'::text, 'undo'::text, 'merge-undone'::text])))
+  constraint link_decisions_pair_id_fkey FOREIGN KEY (pair_id) REFERENCES registry.link_pairs(id) ON DELETE CASCADE
+  constraint link_decisions_pkey PRIMARY KEY (id)
+  CREATE INDEX link_decisions_by_pair ON registry.link_decisions USING btree (pair_id, id)
+  CREATE INDEX link_decisions_by_reviewer ON registry.link_decisions USING btree (decided_by, decided_at)
+  row level security forced
+  policy both_areas_and_compartments for all to public using ((place_a >= ( SELECT app.area_from() AS area_from)) AND (place_a < ( SELECT app.area_upto() AS area_upto)) AND (place_b >= ( SELECT app.area_from() AS area_from)) AND (place_b < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))) AND ((compartment_b IS NULL) OR (compartment_b = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment Every decision about a pair and every undo: who, when, why, with the weight it was taken under. Insert-only.
+  comment second_because: Why a second person had to confirm (reference/linkage-review).
+
 table registry.link_models
   id uuid default uuidv7() not null
   name text not null
@@ -2301,6 +2396,64 @@ table registry.link_models
   comment review_weight: Weight (log2 of the odds) from which a pair is kept for people to look at.
   comment trained_by: User id; NULL = delivered with the program.
   comment trained_on: What the parameters were estimated from: source, persons, sampled pairs, seed, rounds of EM; {} = as delivered.
+
+table registry.link_pairs
+  id uuid default uuidv7() not null
+  kind text collate "C" not null
+  a_id uuid not null
+  b_id uuid not null
+  region_a text collate "C" not null
+  region_b text collate "C" not null
+  place_a text collate "C" not null
+  place_b text collate "C" not null
+  compartment text
+  compartment_b text
+  weight real not null
+  probability real not null
+  parts jsonb default '[]'::jsonb not null
+  cluster_id uuid
+  run_id uuid
+  model_id uuid
+  found_at timestamp with time zone default now() not null
+  state text collate "C" default 'open'::text not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  reason text default ''::text not null
+  second_by uuid
+  second_at timestamp with time zone
+  assigned_to uuid
+  assigned_at timestamp with time zone
+  act_id uuid
+  plan jsonb
+  resting_behind uuid
+  disputed boolean default false not null
+  revision integer default 1 not null
+  doubt text collate "C" generated always as (registry.pair_doubt(kind, parts, (region_a = region_b))) stored not null
+  constraint link_pairs_check CHECK ((a_id < b_id))
+  constraint link_pairs_check1 CHECK (((state = 'open'::text) OR (decided_by IS NOT NULL)))
+  constraint link_pairs_kind_a_id_b_id_key UNIQUE (kind, a_id, b_id)
+  constraint link_pairs_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'family'::text])))
+  constraint link_pairs_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text))
+  constraint link_pairs_pkey PRIMARY KEY (id)
+  constraint link_pairs_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+  constraint link_pairs_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'unsure'::text, 'ask-field'::text, 'awaiting-second'::text, 'merged'::text])))
+  CREATE INDEX link_pairs_by_act ON registry.link_pairs USING btree (act_id) WHERE (act_id IS NOT NULL)
+  CREATE INDEX link_pairs_by_b ON registry.link_pairs USING btree (kind, b_id)
+  CREATE INDEX link_pairs_by_cluster ON registry.link_pairs USING btree (cluster_id) WHERE (cluster_id IS NOT NULL)
+  CREATE INDEX link_pairs_waiting ON registry.link_pairs USING btree (kind, probability DESC, id) WHERE (state <> ALL (ARRAY['different'::text, 'merged'::text]))
+  row level security forced
+  policy both_areas_and_compartments for all to public using ((place_a >= ( SELECT app.area_from() AS area_from)) AND (place_a < ( SELECT app.area_upto() AS area_upto)) AND (place_b >= ( SELECT app.area_from() AS area_from)) AND (place_b < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))) AND ((compartment_b IS NULL) OR (compartment_b = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, maintain, select, update to sinergi_loader
+  grant select, update to sinergi_app
+  comment Two records that may be one. Nothing merges by itself: state leaves "open" only by a person's decision. The engine inserts new pairs and may refresh weight, parts, cluster and run of open ones; a decided pair is never touched by it.
+  comment act_id: Pairs decided in one act (a cluster) share it; a second person confirms and undo takes back the whole act.
+  comment cluster_id: Pairs of one cluster share it: records connected by pairs above the threshold of the run.
+  comment compartment: Compartment of either record; compartment_b only where both are protected differently.
+  comment disputed: A blind second look came to another answer: to be looked at again.
+  comment parts: What speaks for and against: [{"field","level","weight"}]; level "equal" = the same, "missing" = unknown on one side, other words name the difference. Weights in bits, their sum is weight.
+  comment place_a: Place of record a; the pair is visible only to who may see both places.
+  comment plan: While a second person is awaited: which record is kept and which fields are taken from the others.
+  comment resting_behind: Record that is merged into another while an equal pair of the kept record exists: this pair rests until that merge is undone.
 
 table registry.link_runs
   id uuid default uuidv7() not null
@@ -2578,6 +2731,27 @@ table registry.ppks_types
   comment The 26 PPKS/PMKS types (Permensos 8/2012) with their limits as data; ages are completed years, both ends included.
   comment compartment: Where set, a record of this type is visible only to actors holding that compartment.
 
+table registry.same_records
+  kind text
+  merged_id uuid
+  kept_id uuid
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Record that was merged → the record it stands in now (chains followed): left join it to resolve ids of signed lines.
+
+table registry.suspected_pairs
+  kind text collate "C"
+  id uuid
+  other_id uuid
+  pair_id uuid
+  probability real
+  weight real
+  state text collate "C"
+  cluster_id uuid
+  grant select to sinergi_app
+  grant select to sinergi_loader
+  comment Who may be recorded twice and nobody has decided yet: each pair from both sides.
+
 table registry.welfare_snapshots
   region_code text collate "C" not null
   family_id uuid not null
@@ -2605,6 +2779,403 @@ table registry.welfare_snapshots
   grant delete, insert, select, update to sinergi_app
   comment Welfare rank as a dated fact of its source. Desil is computed by BPS only (Inpres 4/2025); nothing here ever computes one.
   comment unit: What the source ranked: BDT and PPLS rank households, DTKS and DTSEN families.
+
+table verification.backings
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  proposal_id uuid not null
+  place_code text collate "C" not null
+  kind text not null
+  number text not null
+  held_on date not null
+  chair_name text not null
+  attendance jsonb not null
+  media_type text not null
+  file_name text not null
+  sha256 bytea not null
+  content bytea not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid not null
+  constraint backings_kind_check CHECK ((kind = ANY (ARRAY['musdes'::text, 'muskel'::text, 'sptjm'::text])))
+  constraint backings_media_type_check CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+  constraint backings_pkey PRIMARY KEY (region_code, id)
+  constraint backings_region_code_proposal_id_fkey FOREIGN KEY (region_code, proposal_id) REFERENCES verification.proposals(region_code, id)
+  CREATE INDEX backings_by_list ON verification.backings USING btree (region_code, proposal_id)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select to sinergi_app
+  comment Minutes of the village meeting with attendance and signed scan, or the letter of full responsibility (SPTJM) in its place.
+
+table verification.change_proposals
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  origin text not null
+  origin_id uuid not null
+  family_id uuid
+  person_id uuid
+  act text not null
+  field text default ''::text not null
+  before_value jsonb
+  after_value jsonb not null
+  reason text default ''::text not null
+  state text default 'waiting'::text not null
+  told text default ''::text not null
+  proposed_at timestamp with time zone not null
+  proposed_by uuid not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  constraint change_proposals_act_check CHECK ((act = ANY (ARRAY['set-field'::text, 'life-event'::text, 'create-family'::text, 'move-family'::text, 'end-family'::text])))
+  constraint change_proposals_origin_check CHECK ((origin = ANY (ARRAY['visit'::text, 'proposal'::text])))
+  constraint change_proposals_pkey PRIMARY KEY (region_code, id)
+  constraint change_proposals_region_code_origin_id_family_id_person_id__key UNIQUE NULLS NOT DISTINCT (region_code, origin_id, family_id, person_id, act, field)
+  constraint change_proposals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'overtaken'::text])))
+  CREATE INDEX change_proposals_waiting ON verification.change_proposals USING btree (place_code, proposed_at) WHERE (state = 'waiting'::text)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  comment What a visit or an accepted proposal would change in the registry, field by field, before and after, until a verifier decides.
+
+table verification.device_codes
+  code_sha256 bytea not null
+  user_id uuid not null
+  place_code text collate "C" not null
+  issued_at timestamp with time zone not null
+  issued_by uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint device_codes_pkey PRIMARY KEY (code_sha256)
+  row level security forced
+  policy own_codes for insert to sinergi_app check ((user_id = ( SELECT app.actor_id() AS actor_id)) AND (issued_by = ( SELECT app.actor_id() AS actor_id)))
+  grant insert to sinergi_app
+  comment One-time codes to enrol a phone, as hashes; ten minutes each.
+
+table verification.device_families
+  device_id uuid not null
+  family_id uuid not null
+  region_code text collate "C" not null
+  place_code text collate "C" not null
+  stamp text not null
+  change_number bigint not null
+  gone boolean default false not null
+  constraint device_families_device_id_fkey FOREIGN KEY (device_id) REFERENCES verification.devices(id) ON DELETE CASCADE
+  constraint device_families_pkey PRIMARY KEY (device_id, family_id)
+  CREATE INDEX device_families_by_change ON verification.device_families USING btree (device_id, change_number)
+  row level security forced
+  policy own_device for all to sinergi_app using (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id)))) check (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id))))
+  grant delete, insert, select, update to sinergi_app
+  comment What a phone was given, by change number: a family whose stamp differs is sent again, one that left the caseload as a tombstone.
+
+table verification.devices
+  id uuid not null
+  user_id uuid not null
+  place_code text collate "C" not null
+  name text not null
+  token_sha256 bytea not null
+  app_version text default ''::text not null
+  contract_version integer not null
+  places text[] default '{}'::text[] not null
+  change_number bigint default 0 not null
+  carried integer default 0 not null
+  enrolled_at timestamp with time zone not null
+  last_seen_at timestamp with time zone
+  revoked_at timestamp with time zone
+  revoked_by uuid
+  revoked_because text default ''::text not null
+  wiped_at timestamp with time zone
+  constraint devices_pkey PRIMARY KEY (id)
+  constraint devices_token_sha256_key UNIQUE (token_sha256)
+  CREATE INDEX devices_of_user ON verification.devices USING btree (user_id)
+  row level security forced
+  policy owner_or_keeper for all to sinergi_app using ((user_id = ( SELECT app.actor_id() AS actor_id)) OR (( SELECT app.may('verification.device.manage'::text) AS may) AND (place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))) check ((user_id = ( SELECT app.actor_id() AS actor_id)) OR (( SELECT app.may('verification.device.manage'::text) AS may) AND (place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))))
+  grant insert, select, update to sinergi_app
+  comment Phones of field workers. revoked_at asks the phone to wipe itself at its next word, wiped_at is its answer.
+  comment places: Villages the worker chose to carry; the families of the worker's tasks always come along.
+
+table verification.objections
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  number text not null
+  place_code text collate "C" not null
+  compartment text
+  kind text not null
+  family_id uuid
+  subject_name text not null
+  statement text not null
+  state text default 'received'::text not null
+  task_id uuid
+  decision_reason text default ''::text not null
+  answer text default ''::text not null
+  received_at timestamp with time zone not null
+  recorded_by uuid not null
+  due_on date not null
+  decided_at timestamp with time zone
+  decided_by uuid
+  revision integer default 1 not null
+  constraint objections_kind_check CHECK ((kind = ANY (ARRAY['suggestion'::text, 'objection'::text])))
+  constraint objections_number_key UNIQUE (number)
+  constraint objections_pkey PRIMARY KEY (region_code, id)
+  constraint objections_state_check CHECK ((state = ANY (ARRAY['received'::text, 'visiting'::text, 'upheld'::text, 'dismissed'::text])))
+  row level security forced
+  policy handlers_of_area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))) AND ( SELECT (app.may('verification.objection.read'::text) OR app.may('verification.objection.record'::text) OR app.may('verification.objection.decide'::text)))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment Suggestions and objections to a name (usul-sanggah). Who made it stands apart, behind a permission of its own.
+
+table verification.objectors
+  region_code text collate "C" not null
+  objection_id uuid not null
+  place_code text collate "C" not null
+  name text not null
+  contact text not null
+  relation text default ''::text not null
+  constraint objectors_pkey PRIMARY KEY (region_code, objection_id)
+  constraint objectors_region_code_objection_id_fkey FOREIGN KEY (region_code, objection_id) REFERENCES verification.objections(region_code, id)
+  row level security forced
+  policy answerers_of_area for select to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ( SELECT app.may('verification.objector.reveal'::text) AS may))
+  policy recorders for insert to sinergi_app check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ( SELECT app.may('verification.objection.record'::text) AS may))
+  grant insert, select to sinergi_app
+  comment Who suggested or objected: to answer them, and for nobody else. The person concerned never learns it.
+
+table verification.outbox_items
+  id uuid not null
+  device_id uuid not null
+  user_id uuid not null
+  place_code text collate "C" not null
+  kind text not null
+  body_sha256 bytea not null
+  outcome text not null
+  code text
+  detail jsonb
+  received_at timestamp with time zone not null
+  constraint outbox_items_device_id_fkey FOREIGN KEY (device_id) REFERENCES verification.devices(id)
+  constraint outbox_items_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'conflict'::text])))
+  constraint outbox_items_pkey PRIMARY KEY (id)
+  row level security forced
+  policy own_device for all to sinergi_app using (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id)))) check (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id))))
+  grant insert, select to sinergi_app
+  comment Answer given to each item of a phone's outbox, kept: sent again it is answered the same, sent altered it is refused.
+
+table verification.photo_pieces
+  device_id uuid not null
+  sha256 text collate "C" not null
+  at_byte integer not null
+  content bytea not null
+  received_at timestamp with time zone not null
+  constraint photo_pieces_at_byte_check CHECK ((at_byte >= 0))
+  constraint photo_pieces_device_id_fkey FOREIGN KEY (device_id) REFERENCES verification.devices(id) ON DELETE CASCADE
+  constraint photo_pieces_pkey PRIMARY KEY (device_id, sha256, at_byte)
+  row level security forced
+  policy own_device for all to sinergi_app using (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id)))) check (device_id IN ( SELECT d.id
+   FROM verification.devices d
+  WHERE (d.user_id = ( SELECT app.actor_id() AS actor_id))))
+  grant delete, insert, select, update to sinergi_app
+  comment Pieces of a photo on their way in; deleted when the whole has arrived.
+
+table verification.photos
+  region_code text collate "C" not null
+  id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid not null
+  visit_id uuid not null
+  question text default ''::text not null
+  sha256 text collate "C" not null
+  byte_size integer not null
+  media_type text not null
+  taken_at timestamp with time zone
+  latitude double precision
+  longitude double precision
+  content bytea
+  received_at timestamp with time zone
+  constraint photos_byte_size_check CHECK (((byte_size >= 1) AND (byte_size <= 2097152)))
+  constraint photos_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/webp'::text, 'image/png'::text, 'audio/webm'::text, 'audio/mp4'::text])))
+  constraint photos_pkey PRIMARY KEY (region_code, id)
+  constraint photos_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+  CREATE INDEX photos_of_visit ON verification.photos USING btree (region_code, visit_id)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  comment Photos, signatures and audio notes of visits; content is null until every piece has arrived and its hash fits.
+  comment latitude: Place of the shot, recorded here because it is taken out of the file itself.
+
+table verification.proposal_rows
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  proposal_id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  row_number integer not null
+  kind text not null
+  family_id uuid
+  person_id uuid
+  subject_name text not null
+  content jsonb not null
+  reason text default ''::text not null
+  state text default 'draft'::text not null
+  tier text default 'village'::text not null
+  told text default ''::text not null
+  decided_at timestamp with time zone
+  revision integer default 1 not null
+  constraint proposal_rows_check CHECK (((kind = 'new-family'::text) OR (family_id IS NOT NULL) OR (person_id IS NOT NULL)))
+  constraint proposal_rows_kind_check CHECK ((kind = ANY (ARRAY['new-family'::text, 'change'::text, 'death'::text, 'move'::text, 'removal'::text])))
+  constraint proposal_rows_pkey PRIMARY KEY (region_code, id)
+  constraint proposal_rows_region_code_proposal_id_fkey FOREIGN KEY (region_code, proposal_id) REFERENCES verification.proposals(region_code, id)
+  constraint proposal_rows_region_code_proposal_id_row_number_key UNIQUE (region_code, proposal_id, row_number)
+  constraint proposal_rows_row_number_check CHECK ((row_number > 0))
+  constraint proposal_rows_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'returned'::text, 'refused'::text, 'accepted'::text, 'withdrawn'::text])))
+  constraint proposal_rows_tier_check CHECK ((tier = ANY (ARRAY['village'::text, 'district'::text, 'regency'::text, 'province'::text])))
+  CREATE INDEX proposal_rows_by_list ON verification.proposal_rows USING btree (region_code, proposal_id, row_number)
+  CREATE INDEX proposal_rows_waiting ON verification.proposal_rows USING btree (tier, place_code) WHERE (state = 'waiting'::text)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant delete, insert, select, update to sinergi_app
+  grant select to sinergi_loader
+  comment One family or person proposed; tier says who holds it, told why it came back or was refused.
+  comment content: What is proposed, in the shape of contract/proposal-shapes.ts.
+
+table verification.proposal_steps
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  proposal_id uuid not null
+  row_id uuid
+  place_code text collate "C" not null
+  compartment text
+  act text not null
+  tier text not null
+  reason text default ''::text not null
+  acted_at timestamp with time zone not null
+  acted_by uuid not null
+  constraint proposal_steps_act_check CHECK ((act = ANY (ARRAY['send'::text, 'endorse'::text, 'return'::text, 'refuse'::text, 'withdraw'::text, 'backing'::text, 'correct'::text])))
+  constraint proposal_steps_pkey PRIMARY KEY (region_code, id)
+  constraint proposal_steps_region_code_proposal_id_fkey FOREIGN KEY (region_code, proposal_id) REFERENCES verification.proposals(region_code, id)
+  CREATE INDEX proposal_steps_by_list ON verification.proposal_steps USING btree (region_code, proposal_id, acted_at)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+  comment What happened to a list and its rows, by whom and why. Insert-only.
+
+table verification.proposals
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  period text collate "C" not null
+  lane text not null
+  title text not null
+  state text default 'draft'::text not null
+  created_at timestamp with time zone not null
+  created_by uuid not null
+  sent_at timestamp with time zone
+  closed_at timestamp with time zone
+  revision integer default 1 not null
+  constraint proposals_check CHECK (((length(place_code) = 10) AND starts_with(place_code, region_code)))
+  constraint proposals_lane_check CHECK ((lane = ANY (ARRAY['formal'::text, 'participatory'::text])))
+  constraint proposals_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+  constraint proposals_pkey PRIMARY KEY (region_code, id)
+  constraint proposals_region_code_check CHECK ((length(region_code) = 4))
+  constraint proposals_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'closed'::text, 'withdrawn'::text])))
+  CREATE INDEX proposals_by_place ON verification.proposals USING btree (place_code, period)
+  row level security forced
+  policy area for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)))
+  grant insert, select, update to sinergi_app
+  comment A list of a village for one period (usulan): its rows climb one by one; closed when every row has its end.
+
+table verification.questionnaires
+  code text collate "C" not null
+  version integer not null
+  title jsonb not null
+  content jsonb not null
+  sha256 text not null
+  source text not null
+  state text default 'published'::text not null
+  created_at timestamp with time zone default now() not null
+  created_by uuid
+  constraint questionnaires_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text))
+  constraint questionnaires_pkey PRIMARY KEY (code, version)
+  constraint questionnaires_source_check CHECK ((source = ANY (ARRAY['reference'::text, 'designed'::text, 'xlsform'::text])))
+  constraint questionnaires_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+  constraint questionnaires_version_check CHECK ((version > 0))
+  grant insert, select, update to sinergi_app
+  comment Questionnaires as data; a published version never changes, an answer names the version it was given to.
+
+table verification.tasks
+  region_code text collate "C" not null
+  id uuid default uuidv7() not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid not null
+  person_id uuid
+  kind text not null
+  source_key text collate "C" not null
+  priority smallint not null
+  due_on date
+  state text default 'open'::text not null
+  assigned_to uuid
+  assigned_at timestamp with time zone
+  done_at timestamp with time zone
+  visit_id uuid
+  built_at timestamp with time zone not null
+  revision integer default 1 not null
+  constraint tasks_check CHECK (((state = 'assigned'::text) <= (assigned_to IS NOT NULL)))
+  constraint tasks_kind_check CHECK ((kind = ANY (ARRAY['proposal'::text, 'link-doubt'::text, 'snapshot-diff'::text, 'sample'::text, 'objection'::text, 'revisit'::text])))
+  constraint tasks_pkey PRIMARY KEY (region_code, id)
+  constraint tasks_priority_check CHECK (((priority >= 0) AND (priority <= 1000)))
+  constraint tasks_region_code_kind_source_key_key UNIQUE (region_code, kind, source_key)
+  constraint tasks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'assigned'::text, 'done'::text, 'cancelled'::text])))
+  CREATE INDEX tasks_of_family ON verification.tasks USING btree (region_code, family_id)
+  CREATE INDEX tasks_of_officer ON verification.tasks USING btree (assigned_to) WHERE (state = 'assigned'::text)
+  CREATE INDEX tasks_open ON verification.tasks USING btree (place_code, priority DESC) WHERE (state = ANY (ARRAY['open'::text, 'assigned'::text]))
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select, update to sinergi_app
+  grant insert, select, update to sinergi_loader
+  comment Visits to make, one per reason (kind and source_key); the reason's words are made from the kind, no name stands here.
+
+table verification.visits
+  region_code text collate "C" not null
+  id uuid not null
+  place_code text collate "C" not null
+  compartment text
+  family_id uuid not null
+  task_id uuid
+  questionnaire_code text collate "C"
+  questionnaire_version integer
+  result text not null
+  base_revision integer not null
+  visited_at timestamp with time zone not null
+  visited_by uuid not null
+  device_id uuid
+  latitude double precision
+  longitude double precision
+  accuracy_metres integer
+  answers jsonb not null
+  settled jsonb default '[]'::jsonb not null
+  note text default ''::text not null
+  received_at timestamp with time zone not null
+  constraint visits_accuracy_metres_check CHECK (((accuracy_metres >= 0) AND (accuracy_metres <= 100000)))
+  constraint visits_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint visits_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint visits_pkey PRIMARY KEY (region_code, id)
+  constraint visits_questionnaire_code_questionnaire_version_fkey FOREIGN KEY (questionnaire_code, questionnaire_version) REFERENCES verification.questionnaires(code, version)
+  constraint visits_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'not-found'::text, 'moved'::text, 'dead'::text, 'double'::text, 'refused'::text, 'no-documents'::text])))
+  CREATE INDEX visits_of_family ON verification.visits USING btree (region_code, family_id, visited_at DESC)
+  CREATE INDEX visits_of_officer ON verification.visits USING btree (visited_by, visited_at DESC)
+  row level security forced
+  policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, select to sinergi_app
+  grant select to sinergi_loader
+  comment What an officer found at a family; id made on the device. Never changed: a second look is a second visit.
 
 CREATE OR REPLACE FUNCTION accountability.looks_at(subject uuid)
  RETURNS TABLE(looked_on date, purpose text, role_title text, looks bigint)
@@ -2711,6 +3282,39 @@ RETURN (SELECT count(*) AS count FROM delivery.handovers h WHERE starts_with(h.n
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION delivery.decree_standing(programme text, region text, subject uuid)
+ RETURNS TABLE(decree_id uuid, number text, title text, period text, dated_on date, state text, kind text, effect text, line integer, because text, starts_on date, ends_on date, made_by uuid, checked_by uuid, signed_by uuid, signed_at timestamp with time zone, refusal text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT d.id,
+     d.number,
+     d.title,
+     d.period,
+     d.dated_on,
+     d.state,
+     d.kind,
+     l.effect,
+     l.line,
+     l.because,
+     d.starts_on,
+     d.ends_on,
+     d.made_by,
+     d.checked_by,
+     d.signed_by,
+     d.signed_at,
+     r.reason
+    FROM ((delivery.decree_lines l
+      JOIN delivery.decrees d ON ((d.id = l.decree_id)))
+      LEFT JOIN delivery.enrolment_refusals r ON (((r.region_code = l.region_code) AND (r.decree_id = l.decree_id) AND (r.line = l.line))))
+   WHERE ((l.region_code = decree_standing.region) AND (l.subject_id = decree_standing.subject) AND (d.programme_code = decree_standing.programme) AND (d.state <> 'cancelled'::text) AND delivery.in_sight(l.place_code, l.compartment))
+   ORDER BY COALESCE(d.signed_at, d.made_at) DESC, d.id DESC
+  LIMIT 5;
+END
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.guard_decree()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2759,6 +3363,13 @@ begin
 end $function$
 
 -- security definer; execute: public
+
+CREATE OR REPLACE FUNCTION delivery.in_sight(place text, compartment text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (((place COLLATE "C") >= app.area_from()) AND ((place COLLATE "C") < app.area_upto()) AND ((compartment IS NULL) OR (compartment = ANY (app.compartments()))))
+
 
 CREATE OR REPLACE FUNCTION delivery.is_draft(decree uuid)
  RETURNS boolean
@@ -2866,6 +3477,46 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION delivery.selection_standing(programme text, region text, subject uuid)
+ RETURNS TABLE(selection_id uuid, title text, period text, state text, made_at timestamp with time zone, tie_rule text, from_proposals boolean, quota integer, whole_quota integer, chosen integer, last_rank integer, reserves integer, reserve_no integer, rank integer, mark text, because text, changed_at timestamp with time zone, changed_by uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ SELECT s.id,
+     s.title,
+     s.period,
+     s.state,
+     s.made_at,
+     s.tie_rule,
+     s.from_proposals,
+     ((COALESCE(NULLIF(s.quota, '{}'::jsonb), ((v.definition -> 'quota'::text) -> 'byRegion'::text)) ->> selection_standing.region))::integer AS int4,
+     (((v.definition -> 'quota'::text) ->> 'total'::text))::integer AS int4,
+     n.chosen,
+     n.last_rank,
+     n.reserves,
+     n.reserve_no,
+     l.rank,
+     l.mark,
+     l.because,
+     l.changed_at,
+     l.changed_by
+    FROM (((delivery.selections s
+      JOIN programmes.versions v ON ((v.id = s.version_id)))
+      LEFT JOIN delivery.selection_lines l ON (((l.region_code = selection_standing.region) AND (l.selection_id = s.id) AND (l.subject_id = selection_standing.subject))))
+      CROSS JOIN LATERAL ( SELECT (count(*) FILTER (WHERE (o.mark = ANY (ARRAY['selected'::text, 'added'::text]))))::integer AS chosen,
+             max(o.rank) FILTER (WHERE (o.mark = ANY (ARRAY['selected'::text, 'added'::text]))) AS last_rank,
+             (count(*) FILTER (WHERE (o.mark = 'reserve'::text)))::integer AS reserves,
+             (count(*) FILTER (WHERE ((o.mark = 'reserve'::text) AND (o.rank <= l.rank))))::integer AS reserve_no
+            FROM delivery.selection_lines o
+           WHERE ((o.region_code = selection_standing.region) AND (o.selection_id = s.id))) n)
+   WHERE ((s.programme_code = selection_standing.programme) AND (s.state = ANY (ARRAY['open'::text, 'used'::text])) AND (((selection_standing.region COLLATE "C") >= ("left"(app.area_from(), 4) COLLATE "C")) AND ((selection_standing.region COLLATE "C") < app.area_upto())) AND (starts_with(s.place_code, selection_standing.region) OR starts_with(selection_standing.region, s.place_code)) AND ((l.subject_id IS NULL) OR delivery.in_sight(l.place_code, l.compartment)))
+   ORDER BY s.made_at DESC, s.id DESC
+  LIMIT 1;
+END
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.verified_decree(code text)
  RETURNS TABLE(number text, dated_on date, title text, kind text, line_count integer, total_rupiah bigint, list_sha256 bytea, pdf_sha256 bytea, attachments jsonb, signed_at timestamp with time zone, signer text, amended_by text[])
  LANGUAGE sql
@@ -2905,8 +3556,7 @@ declare
   t text;
 begin
   foreach t in array array['family_marks', 'person_marks'] loop
-    execute format('alter table programmes.%I add primary key (region_code, %I, piece)',
-                   t || '_' || number, replace(t, '_marks', '_id'));
+    execute format('alter table programmes.%I add primary key (%I, piece)', t || '_' || number, replace(t, '_marks', '_id'));
     -- Rows lie in the order of the registry, that is by village as files bring them: a few kilobytes find a village.
     execute format('create index on programmes.%I using brin (place_code) with (pages_per_range = 16)', t || '_' || number);
     execute format('alter table programmes.%I attach partition programmes.%I for values in (%s)', t, t || '_' || number, number);
@@ -3465,6 +4115,36 @@ begin
 end $function$
 
 
+CREATE OR REPLACE FUNCTION registry.is_enrolled(wanted_region text, ids uuid[], on_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return exists (
+    select 1 from delivery.enrolments e
+     where e.region_code = wanted_region and e.subject_id = any (ids)
+       and e.state in ('active', 'paused') and e.during @> on_day);
+end $function$
+
+
+CREATE OR REPLACE FUNCTION registry.link_pairs_follow(wanted_kind text, ids uuid[], to_place text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform registry.must_be_in_scope(to_place);
+  update registry.link_pairs set region_a = left(to_place, 4), place_a = to_place
+   where kind = wanted_kind and a_id = any (ids) and place_a <> to_place;
+  update registry.link_pairs set region_b = left(to_place, 4), place_b = to_place
+   where kind = wanted_kind and b_id = any (ids) and place_b <> to_place;
+end $function$
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION registry.move_family(wanted_region text, wanted_family uuid, to_place text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3684,6 +4364,56 @@ CREATE OR REPLACE FUNCTION registry.name_lexemes(name text)
 RETURN array_to_tsvector((array_remove(string_to_array(name, ' '::text), ''::text) || (((1 + length(name)) - length(replace(name, ' '::text, ''::text))))::text))
 
 
+CREATE OR REPLACE FUNCTION registry.note_places(wanted_region text, persons uuid[], families uuid[], home text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform registry.must_be_in_scope(home);
+  return jsonb_build_object(
+    'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'place', t.place_code)), '[]')
+                  from registry.persons t where t.region_code = wanted_region and t.id = any (persons) and t.place_code <> home),
+    'person_conditions', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'place', t.place_code)), '[]')
+                  from registry.person_conditions t where t.region_code = wanted_region and t.person_id = any (persons) and t.place_code <> home),
+    'life_events', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'place', t.place_code)), '[]')
+                  from registry.life_events t where t.region_code = wanted_region and (t.person_id = any (persons) or t.family_id = any (families)) and t.place_code <> home),
+    'aid_received', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'place', t.place_code)), '[]')
+                  from registry.aid_received t where t.region_code = wanted_region and (t.person_id = any (persons) or t.family_id = any (families)) and t.place_code <> home),
+    'documents', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'place', t.place_code)), '[]')
+                  from registry.documents t where t.region_code = wanted_region and (t.person_id = any (persons) or t.family_id = any (families)) and t.place_code <> home),
+    'welfare_snapshots', (select coalesce(jsonb_agg(jsonb_build_object('owner', t.family_id, 'source', t.source, 'cut', t.cut_off_on, 'place', t.place_code)), '[]')
+                  from registry.welfare_snapshots t where t.region_code = wanted_region and t.family_id = any (families) and t.place_code <> home),
+    'housing_facts', (select coalesce(jsonb_agg(jsonb_build_object('owner', t.family_id, 'source', t.source, 'cut', t.cut_off_on, 'place', t.place_code)), '[]')
+                  from registry.housing_facts t where t.region_code = wanted_region and t.family_id = any (families) and t.place_code <> home),
+    'past_memberships', (select coalesce(jsonb_agg(jsonb_build_object('person', t.person_id, 'family', t.family_id, 'during', t.during, 'place', t.place_code)), '[]')
+                  from registry.past_memberships t where t.region_code = wanted_region and t.person_id = any (persons) and t.place_code <> home),
+    'person_identifiers', (select coalesce(jsonb_agg(jsonb_build_object('owner', t.person_id, 'number', t.number, 'kind', t.kind, 'place', t.place_code, 'region', t.region_code)), '[]')
+                  from (select i.* from registry.persons p join registry.person_identifiers i on i.number = p.nik and i.person_id = p.id
+                         where p.region_code = wanted_region and p.id = any (persons)
+                        union
+                        select i.* from registry.person_identifiers i where i.person_id = any (persons) and i.ended_at is not null) t
+                 where t.place_code <> home),
+    'family_identifiers', (select coalesce(jsonb_agg(jsonb_build_object('owner', t.family_id, 'number', t.number, 'kind', t.kind, 'place', t.place_code, 'region', t.region_code)), '[]')
+                  from (select i.* from registry.families f join registry.family_identifiers i on i.number = f.kk_number and i.family_id = f.id
+                         where f.region_code = wanted_region and f.id = any (families)
+                        union
+                        select i.* from registry.family_identifiers i where i.family_id = any (families) and i.ended_at is not null) t
+                 where t.place_code <> home),
+    'households', (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'household', t.household_id)), '[]')
+                  from registry.families t where t.region_code = wanted_region and t.id = any (families) and t.household_id is not null));
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.pair_doubt(kind text, parts jsonb, one_region boolean)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (NOT one_region) THEN 'moved'::text WHEN (kind = 'family'::text) THEN CASE WHEN (parts @> '[{"field": "kk", "level": "equal"}]'::jsonb) THEN 'same-number'::text ELSE 'two-cards'::text END WHEN (NOT jsonb_path_exists(parts, '$[*]?(@."field" == "nik" && @."level" != "missing")'::jsonpath)) THEN 'no-number'::text WHEN (parts @> '[{"field": "nik", "level": "equal"}]'::jsonb) THEN CASE WHEN (jsonb_path_exists(parts, '$[*]?(@."field" == "name" && @."level" starts with "equal")'::jsonpath) AND jsonb_path_exists(parts, '$[*]?(@."field" == "born" && @."level" starts with "equal")'::jsonpath)) THEN 'other'::text ELSE 'same-number'::text END WHEN (jsonb_path_exists(parts, '$[*]?(@."field" == "name" && (@."level" == "equal" || @."level" == "same-words"))'::jsonpath) AND jsonb_path_exists(parts, '$[*]?((@."field" == "born" && @."level" != "missing") && !(@."level" starts with "equal"))'::jsonpath)) THEN 'one-name'::text WHEN (jsonb_path_exists(parts, '$[*]?(@."field" == "born" && @."level" starts with "equal")'::jsonpath) AND jsonb_path_exists(parts, '$[*]?((@."field" == "name" && @."level" != "equal") && @."level" != "same-words")'::jsonpath)) THEN 'spelling'::text ELSE 'number-differs'::text END
+
+
 CREATE OR REPLACE FUNCTION registry.point_family_back(wanted_region text, kept uuid, merged uuid, repointed jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -3720,6 +4450,37 @@ end $function$
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION registry.point_group_members_back(kept uuid, merged uuid, repointed jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ UPDATE registry.group_members g SET person_id = point_group_members_back.merged
+    FROM jsonb_to_recordset(COALESCE(point_group_members_back.repointed, '[]'::jsonb)) k(group_id uuid, since_on date)
+   WHERE ((g.person_id = point_group_members_back.kept) AND (g.group_id = k.group_id) AND (g.since_on = k.since_on));
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.point_pairs_back(wanted_kind text, merged uuid, repointed jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update registry.link_pairs p
+     set a_id = k.a_id, b_id = k.b_id, place_a = k.place_a, place_b = k.place_b,
+         region_a = left(k.place_a, 4), region_b = left(k.place_b, 4)
+    from jsonb_to_recordset(coalesce(repointed, '[]')) as k(id uuid, a_id uuid, b_id uuid, place_a text, place_b text)
+   where p.id = k.id and merged in (k.a_id, k.b_id)
+     and not exists (select 1 from registry.link_pairs o where o.kind = wanted_kind and o.a_id = k.a_id and o.b_id = k.b_id);
+  update registry.link_pairs set resting_behind = null where kind = wanted_kind and resting_behind = merged;
+end $function$
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION registry.point_person_back(wanted_region text, kept uuid, merged uuid, repointed jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -3750,6 +4511,44 @@ begin
   update registry.group_members g set person_id = merged
     from jsonb_to_recordset(repointed -> 'group_members') as k(group_id uuid, since_on date)
    where g.region_code = wanted_region and g.person_id = kept and g.group_id = k.group_id and g.since_on = k.since_on;
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.put_places_back(wanted_region text, noted jsonb, home text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  name text;
+begin
+  perform registry.must_be_in_scope(home);
+  foreach name in array array['persons', 'person_conditions', 'life_events', 'aid_received', 'documents'] loop
+    execute format('update registry.%I t set place_code = k.place from jsonb_to_recordset($1) as k(id uuid, place text)
+                     where t.region_code = $2 and t.id = k.id and t.place_code = $3', name)
+      using noted -> name, wanted_region, home;
+  end loop;
+  foreach name in array array['welfare_snapshots', 'housing_facts'] loop
+    execute format('update registry.%I t set place_code = k.place
+                      from jsonb_to_recordset($1) as k(owner uuid, source text, cut date, place text)
+                     where t.region_code = $2 and t.family_id = k.owner and t.source = k.source and t.cut_off_on = k.cut and t.place_code = $3', name)
+      using noted -> name, wanted_region, home;
+  end loop;
+  update registry.past_memberships t set place_code = k.place
+    from jsonb_to_recordset(noted -> 'past_memberships') as k(person uuid, family uuid, during daterange, place text)
+   where t.region_code = wanted_region and t.person_id = k.person and t.family_id = k.family and t.during = k.during;
+  update registry.person_identifiers t set place_code = k.place, region_code = k.region
+    from jsonb_to_recordset(noted -> 'person_identifiers') as k(owner uuid, number text, kind text, place text, region text)
+   where t.number = k.number and t.kind = k.kind and t.person_id = k.owner;
+  update registry.family_identifiers t set place_code = k.place, region_code = k.region
+    from jsonb_to_recordset(noted -> 'family_identifiers') as k(owner uuid, number text, kind text, place text, region text)
+   where t.number = k.number and t.kind = k.kind and t.family_id = k.owner;
+  update registry.families t set household_id = k.household
+    from jsonb_to_recordset(noted -> 'households') as k(id uuid, household uuid)
+   where t.region_code = wanted_region and t.id = k.id and t.household_id is null
+     and exists (select 1 from registry.households h where h.region_code = wanted_region and h.id = k.household);
 end $function$
 
 -- security definer; execute: sinergi_app
@@ -3864,6 +4663,65 @@ begin
     returning i.number, i.kind)
   select coalesce(jsonb_agg(jsonb_build_object('number', number, 'kind', kind)), '[]') into moved from moved;
   return done || jsonb_build_object('family_identifiers', moved);
+end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.repoint_group_members(merged uuid, kept uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+BEGIN ATOMIC
+ WITH moved AS (
+          UPDATE registry.group_members g SET person_id = repoint_group_members.kept
+           WHERE ((g.person_id = repoint_group_members.merged) AND (NOT (EXISTS ( SELECT 1
+                    FROM registry.group_members o
+                   WHERE ((o.region_code = g.region_code) AND (o.group_id = g.group_id) AND (o.person_id = repoint_group_members.kept) AND (o.since_on = g.since_on))))))
+           RETURNING g.group_id,
+             g.since_on
+         )
+  SELECT COALESCE(jsonb_agg(jsonb_build_object('group_id', moved.group_id, 'since_on', moved.since_on)), '[]'::jsonb) AS "coalesce"
+    FROM moved;
+END
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION registry.repoint_pairs(wanted_kind text, merged uuid, kept uuid, kept_place text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  moved jsonb;
+begin
+  perform registry.must_be_in_scope(kept_place);
+  update registry.link_pairs p set resting_behind = merged
+   where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and p.resting_behind is null and p.state <> 'merged'
+     and kept not in (p.a_id, p.b_id)
+     and exists (select 1 from registry.link_pairs o
+                  where o.kind = p.kind
+                    and o.a_id = least(kept, case when p.a_id = merged then p.b_id else p.a_id end)
+                    and o.b_id = greatest(kept, case when p.a_id = merged then p.b_id else p.a_id end));
+  with before as (
+    select p.id, p.a_id, p.b_id, p.place_a, p.place_b,
+           case when p.a_id = merged then p.b_id else p.a_id end as other_id,
+           case when p.a_id = merged then p.place_b else p.place_a end as other_place
+      from registry.link_pairs p
+     where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and kept not in (p.a_id, p.b_id)
+       and p.resting_behind is null and p.state <> 'merged'
+  ), moved as (
+    update registry.link_pairs p
+       set a_id = least(kept, b.other_id), b_id = greatest(kept, b.other_id),
+           place_a = case when kept < b.other_id then kept_place else b.other_place end,
+           place_b = case when kept < b.other_id then b.other_place else kept_place end,
+           region_a = left(case when kept < b.other_id then kept_place else b.other_place end, 4),
+           region_b = left(case when kept < b.other_id then b.other_place else kept_place end, 4)
+      from before b where p.id = b.id
+    returning b.id, b.a_id, b.b_id, b.place_a, b.place_b)
+  select coalesce(jsonb_agg(to_jsonb(moved)), '[]') into moved from moved;
+  return moved;
 end $function$
 
 -- security definer; execute: sinergi_app
@@ -4071,3 +4929,75 @@ BEGIN ATOMIC
           LIMIT 64) near(word);
 END
 
+
+CREATE OR REPLACE FUNCTION verification.next_objection_number(of_year text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    perform pg_advisory_xact_lock(hashtext('objection ' || of_year));
+    return (select 'US-' || of_year || '-' || lpad((count(*) + 1)::text, 5, '0') from verification.objections o
+             where starts_with(o.number, 'US-' || of_year || '-'));
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION verification.unsafe_confirm_wipe(device uuid, token bytea, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    update verification.devices d set wiped_at = coalesce(d.wiped_at, at), revoked_at = coalesce(d.revoked_at, at)
+     where d.id = device and d.token_sha256 = token;
+    return found;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION verification.unsafe_enrol_device(device uuid, owner uuid, place text, device_name text, token bytea, app text, contract integer, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    insert into verification.devices (id, user_id, place_code, name, token_sha256, app_version, contract_version, enrolled_at, last_seen_at)
+    values (device, owner, place, device_name, token, app, contract, at, at)
+    on conflict do nothing;
+    return found;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION verification.unsafe_find_device(device uuid, token bytea, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, place_code text, revoked boolean, active boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  begin
+    update verification.devices d set last_seen_at = at where d.id = device and d.token_sha256 = token;
+    return query
+      select d.user_id, d.place_code, d.revoked_at is not null, u.status = 'active'
+        from verification.devices d join public.users u on u.id = d.user_id
+       where d.id = device and d.token_sha256 = token;
+  end $function$
+
+-- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION verification.unsafe_take_device_code(code bytea, at timestamp with time zone)
+ RETURNS TABLE(user_id uuid, place_code text)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    update verification.device_codes c set used_at = at
+     where c.code_sha256 = code and c.used_at is null and c.expires_at > at
+    returning c.user_id, c.place_code
+  $function$
+
+-- security definer; execute: sinergi_app

@@ -1,5 +1,9 @@
 import { operations as accountabilityOperations } from "#modules/accountability/server/index.ts";
-import { jobs as deliveryJobs, operations as deliveryOperations } from "#modules/delivery/server/index.ts";
+import {
+  jobs as deliveryJobs,
+  operations as deliveryOperations,
+  standingOf,
+} from "#modules/delivery/server/index.ts";
 import {
   createAuthenticate,
   jobs as identityJobs,
@@ -12,7 +16,7 @@ import {
 } from "#modules/intake/server/index.ts";
 import {
   jobs as programmeJobs,
-  operations as programmeOperations,
+  operationsWith as programmeOperationsWith,
   resumeAssessments,
 } from "#modules/programmes/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
@@ -32,7 +36,7 @@ export const operations: readonly Operation[] = [
   ...regionOperations,
   ...registryOperations,
   ...intakeOperations,
-  ...programmeOperations,
+  ...programmeOperationsWith(standingOf),
   ...deliveryOperations,
 ];
 

@@ -39,6 +39,10 @@ export interface WhySheetData {
     readonly by: string;
     readonly at: CivilDate;
   } | null;
+  /** Place in the selection, decision and enrolment, in sentences; empty where nothing was decided yet. */
+  readonly standing: readonly string[];
+  /** How to object, in sentences. */
+  readonly objection: readonly string[];
   readonly printedBy: string;
 }
 

@@ -5,7 +5,7 @@ import { jobs as decreeJobs, operations as decreeOperations } from "./decree/ope
 import { jobs as enrolmentJobs, operations as enrolmentOperations } from "./enrolment/operations.ts";
 import { operations as goodsOperations } from "./goods/operations.ts";
 import { operations as ledgerOperations } from "./ledger/operations.ts";
-import { operations as paymentOperations } from "./payment/operations.ts";
+import { jobs as paymentJobs, operations as paymentOperations } from "./payment/operations.ts";
 import { jobs as proposalJobs, operations as proposalOperations } from "./proposals/operations.ts";
 import {
   jobs as reconciliationJobs,
@@ -33,9 +33,12 @@ export const jobs: Readonly<Record<string, JobHandler>> = {
   ...decreeJobs,
   ...reconciliationJobs,
   ...enrolmentJobs,
+  ...paymentJobs,
 };
 
 export { askForCode, verificationPage, verificationStyle } from "./decree/verification-page.ts";
 export { compareFile, findVerifiedDecree, verifyDecreeFile } from "./decree/verify-file.ts";
+export { runPaymentWork } from "./payment/work/run-payment-work.ts";
 export { type ReconciliationRun, runReconciliation } from "./reconciliation/run-reconciliation.ts";
+export { standingOf } from "./reports/standing-of.ts";
 export { type DeliveryTrace, traceEntitlement } from "./reports/trace-entitlement.ts";

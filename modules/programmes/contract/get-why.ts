@@ -2,6 +2,7 @@ import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { AssessmentStatus, HoldKind, Period, SubjectKind } from "./assessment-shapes.ts";
 import { ProgrammeCode } from "./definition.ts";
+import { Standing } from "./standing.ts";
 
 const Words = z.strictObject({ id: z.string(), en: z.string() });
 
@@ -51,6 +52,20 @@ export const getWhy = queryContract({
     period: Period.optional(),
   }),
   output: z.strictObject({
+    /** Place in the selection, the decision that counted, the enrolment. */
+    standing: Standing,
+    /** How to object, as the office's reference data say it. */
+    objection: z.strictObject({
+      where: z.array(Words),
+      bring: z.array(Words),
+      fileWithinWorkingDays: z.int(),
+      answerWithinWorkingDays: z.int(),
+      /** From which moment the first of them counts. */
+      from: Words,
+      legalBasis: z.string(),
+      /** Name, address and reach of the office. */
+      office: z.string(),
+    }),
     programmeCode: z.string(),
     title: Words,
     versionNumber: z.int(),

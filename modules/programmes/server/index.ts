@@ -1,6 +1,7 @@
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
-import { operations as assessmentOperations } from "./assessment/operations.ts";
+import { operationsWith as assessmentOperationsWith } from "./assessment/operations.ts";
+import type { StandingOf } from "./assessment/standing-port.ts";
 import { assess, assessJob } from "./assessment/work.ts";
 import { operations as catalogueOperations } from "./catalogue/operations.ts";
 import { operations as coverageOperations } from "./coverage/operations.ts";
@@ -9,12 +10,13 @@ import { operations as holdOperations } from "./holds/operations.ts";
 import { operations as ruleOperations } from "./rules/operations.ts";
 import { operations as simulationOperations } from "./simulation/operations.ts";
 
-export const operations: readonly Operation[] = [
+/** Operations of the module; `standingOf` tells the page of an explanation what was decided, read by whoever decides. */
+export const operationsWith = (standingOf: StandingOf): readonly Operation[] => [
   ...catalogueOperations,
   ...holdOperations,
   ...ruleOperations,
   ...dmnOperations,
-  ...assessmentOperations,
+  ...assessmentOperationsWith(standingOf),
   ...coverageOperations,
   ...simulationOperations,
 ];

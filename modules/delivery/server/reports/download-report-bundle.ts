@@ -12,7 +12,6 @@ import { terbilang } from "#platform/kernel/terbilang.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { openByteSink } from "#platform/sheets/byte-sink.ts";
 import { downloadReportBundle } from "../../contract/download-report-bundle.ts";
-import type { FindingKind } from "../../contract/finding-kinds.ts";
 import type { RealisationRow } from "../../contract/report-shapes.ts";
 import { findingWords } from "../../domain/finding-words.ts";
 import { addTallies, type Tally } from "../../domain/report-manifest.ts";
@@ -69,7 +68,7 @@ async function readReport(tx: Tx, scope: BundleScope, realisation: readonly Real
     budgets: await readBudgets(tx, scope),
     settlements: await readSettlements(tx, scope),
     goods: await readGoods(tx, scope),
-    findings: findings.map((one) => ({ ...one, kind: findingWords[one.kind as FindingKind] })),
+    findings: findings.map((one) => ({ ...one, kind: findingWords[one.kind] ?? one.kind })),
   } satisfies Partial<AccountabilityReportData>;
   return { sent, entitled, paper };
 }

@@ -8,7 +8,7 @@ import { personSource } from "../facts/person-source.ts";
 import { sqlText } from "../facts/sql-text.ts";
 import type { AssessmentRow } from "./assessment-row.ts";
 import { type AssessPlan, readRule } from "./compile-plan.ts";
-import { placeOfProgramme, placeOfRule, programmesPerWord, rulesPerWord } from "./layout.ts";
+import { fence, flagWords, markColumns, outcomeWords } from "./judge-sql.ts";
 import { totalsSql } from "./totals-sql.ts";
 
 /** Aggregates over the present members that the groups' rules ask for; m = one member's judgement per row. */
@@ -59,13 +59,11 @@ export async function judgeGroups(
     [assessment.id, ["@group", ...programmes.map(({ code }) => code)]],
   );
   if (programmes.length === 0) return;
-  if (programmes.length > programmesPerWord || rules.length > rulesPerWord)
-    throw new RuleNotAssessable("group");
   const aggregates = new MemberAggregates(plan);
-  const outcomes = rules.map(
-    (text, index) =>
-      `coalesce((${ruleToSql(readRule(text), aggregates.resolve, factCatalogue)})::int, 2) as t${index}`,
+  const outcomes = outcomeWords(
+    rules.map((text) => ruleToSql(readRule(text), aggregates.resolve, factCatalogue)),
   );
+  const marks = markColumns(plan.layout.group, "true");
   const asOf = plan.facts.asOf;
   const isMember = (alias: string, column: string) =>
     `(${alias}.region_code, ${alias}.${column}) in (select b.region_code, b.person_id from registry.group_members b)`;
@@ -75,17 +73,10 @@ export async function judgeGroups(
     family: () => "true",
   });
   const pieces = [...new Set(Object.values(assessment.pieces))].map(Number).join(", ") || "-1";
-  const state = programmes.map(({ criteria }, index) => {
-    const product = [...new Set(criteria.map(({ rule }) => `c.t${rule}`))].join(" * ");
-    return product === ""
-      ? "0::bigint"
-      : `(least(${product}, 2)::bigint << ${placeOfProgramme(index).shift})`;
-  });
-  const met = rules.map((_, index) => `(c.t${index}::bigint << ${placeOfRule(index).shift})`);
   await client.query(`
-    insert into programmes.group_marks (region_code, group_id, assessment_id, place_code, state_1, met_1)
-    select c.region_code, c.id, ${sqlText(assessment.id)}::uuid, c.place_code, ${state.join(" | ")}, ${met.join(" | ") || "null"}
-      from (select g.region_code, g.id, g.place_code${outcomes.map((one) => `, ${one}`).join("")}
+    insert into programmes.group_marks (region_code, group_id, assessment_id, place_code, ${marks.map(({ column }) => column).join(", ")})
+    select c.region_code, c.id, ${sqlText(assessment.id)}::uuid, c.place_code, ${marks.map(({ sql }) => sql).join(", ")}
+      from (select ${["g.region_code", "g.id", "g.place_code", ...outcomes, ...flagWords(plan.layout.group, plan.group, [])].join(", ")}
               from (select g.region_code, g.id, g.place_code, g.kind, count(p.id)::int as members
                            ${aggregates.sql.map((sql, index) => `, ${sql} as c${index}`).join("")}
                       from registry.groups g
@@ -94,7 +85,7 @@ export async function judgeGroups(
                       left join (${members} and p.compartment is null) p on p.region_code = b.region_code and p.id = b.person_id
                       left join (select * from programmes.family_marks where piece in (${pieces})) f
                              on f.region_code = p.region_code and f.family_id = p.family_id
-                     group by g.region_code, g.id) g offset 0) c`);
+                     group by g.region_code, g.id) g ${fence}) c`);
   await client.query(
     totalsSql(
       "group",

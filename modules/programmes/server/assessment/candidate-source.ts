@@ -10,6 +10,7 @@ import { type AssessmentRow, currentAssessment, planOf } from "./assessment-row.
 import { type AssessPlan, readRule, unitOf } from "./compile-plan.ts";
 import type { CandidateSource } from "./face-types.ts";
 import { stateSql, statusSql } from "./layout.ts";
+import { storedFamilies } from "./marks-sql.ts";
 
 /** An open hold of the programme for a subject, today. */
 export const holdJoin = (programmeCode: string, alias: string, id: string) => `
@@ -49,9 +50,8 @@ function familyRelation(
   select u.region_code, u.place_code, null::text as compartment, u.family_id as subject_id, 'family' as subject_kind,
          u.family_id, null::uuid as person_id, ${statusSql(stateSql("u", index))} as status, hold.kind as hold,
          ${rankValues(plan, definition)} as rank_values, ${amount.amountRupiah} as amount_rupiah, ${amount.parts} as parts
-    from programmes.family_marks u ${holdJoin(definition.code, "u", "family_id")}
-    ${amount.joins}
-   where u.piece in (${pieceList(assessment)}) and ${inPlace("u", placeCode)}`;
+    from ${storedFamilies(plan.facts, `k.piece in (${pieceList(assessment)}) and ${inPlace("k", placeCode)}`)} u ${holdJoin(definition.code, "u", "family_id")}
+    ${amount.joins}`;
 }
 
 function personRelation(
@@ -70,7 +70,7 @@ function personRelation(
          ${rank} as rank_values, ${amount.amountRupiah} as amount_rupiah, ${amount.parts} as parts
     from programmes.person_marks m
     join (${personSource(plan.facts, { family: here, person: here })}) p on p.region_code = m.region_code and p.id = m.person_id
-    left join (select * from programmes.family_marks where piece in (${pieceList(assessment)})) f
+    left join ${storedFamilies(plan.facts, `k.piece in (${pieceList(assessment)})`)} f
            on f.region_code = p.region_code and f.family_id = p.family_id ${holdJoin(definition.code, "m", "person_id")}
     ${amount.joins}
    where m.piece in (${pieceList(assessment)}) and ${here("m")}`;

@@ -3,7 +3,7 @@ import { parseRule } from "#platform/feel/parse.ts";
 import type { ProgrammeDefinition } from "../../contract/definition.ts";
 import type { NamedProgramme } from "../facts/aid-bits.ts";
 import { FactPlan, RuleNotAssessable } from "../facts/fact-plan.ts";
-import { type Layout, type LayoutUnit, programmesPerWord, rulesPerWord, wordsPerUnit } from "./layout.ts";
+import type { Layout, LayoutUnit } from "./layout.ts";
 
 export interface VersionInForce {
   readonly versionId: string;
@@ -85,10 +85,14 @@ function flagsOf(facts: FactPlan, unit: LayoutUnit, definition: ProgrammeDefinit
   };
 }
 
+/** Ten times what an office has: beyond, somebody has loaded a list as programmes. */
+const mostProgrammes = 200;
+const mostRules = 1000;
+
 /**
  * Compiles the versions in force. The order is fixed (by code), so that the same versions always give the same
  * bits and a stored assessment can be read again. `others` are programmes that rules may name without being judged.
- * Throws RuleNotAssessable, and TooManyRules where the words of the marks do not suffice.
+ * Throws RuleNotAssessable and TooManyRules.
  */
 export function compilePlan(
   asOfOn: string,
@@ -137,8 +141,7 @@ export function compilePlan(
   }
   for (const unit of ["family", "person", "group"] as const) {
     const { programmes, rules } = layout[unit];
-    if (programmes.length > programmesPerWord * wordsPerUnit || rules.length > rulesPerWord * wordsPerUnit)
-      throw new TooManyRules(unit);
+    if (programmes.length > mostProgrammes || rules.length > mostRules) throw new TooManyRules(unit);
   }
   layout.slots = [
     ...facts.familyAid.questions.map((question) => JSON.stringify(question)),
@@ -159,7 +162,7 @@ export function compilePlan(
 export class TooManyRules extends Error {
   readonly unit: LayoutUnit;
   constructor(unit: LayoutUnit) {
-    super(`more programmes or rules of unit ${unit} than the marks have bits`);
+    super(`more programmes or rules of unit ${unit} than an office can have`);
     this.unit = unit;
   }
 }

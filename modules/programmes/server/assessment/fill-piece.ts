@@ -16,7 +16,8 @@ const settings = `
   set local enable_indexscan = off;
   set local enable_indexonlyscan = off;
   set local enable_bitmapscan = off;
-  set local enable_mergejoin = off`;
+  set local enable_mergejoin = off;
+  set local enable_nestloop = off`;
 
 export interface FilledPiece {
   readonly families: number;

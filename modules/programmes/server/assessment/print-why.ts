@@ -6,6 +6,8 @@ import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { printWhy } from "../../contract/print-why.ts";
 import { readWhy, type Why, whySubjects } from "./read-why.ts";
+import { noStanding, type StandingOf } from "./standing-port.ts";
+import { objectionLines, standingLines } from "./standing-words.ts";
 
 // Opened at the first sheet: its thread takes half a second and does not keep the process alive when idle.
 let press: Press | undefined;
@@ -56,19 +58,25 @@ function sheetOf(why: Why, office: WhySheetData["office"], printedBy: string): W
             by: why.hold.placedBy,
             at: why.hold.placedAt.slice(0, 10),
           },
+    standing: standingLines(why.standing),
+    objection: objectionLines(why.objection),
     printedBy,
   };
 }
 
-export const handler = query(printWhy, async (tx, input, { actor, now }) => {
-  const found = await readWhy(tx, input, now);
-  if (found === "programme") return refuse("PROGRAMME_NOT_FOUND");
-  if (found === "subject") return refuse("SUBJECT_NOT_FOUND");
-  press ??= openPress();
-  const data = sheetOf(found.why, await officeLetterhead(tx), actor.displayName);
-  const pdf = await press.renderPdf(whySheet, data, now);
-  return shown(
-    { fileName: "penjelasan-program.pdf", contentType: "application/pdf", stream: Readable.from([pdf]) },
-    { purpose: "print", subjects: whySubjects(found.explained) },
-  );
-});
+/** The operation with the read of the module that decides. */
+export const printWhyWith = (standingOf: StandingOf) =>
+  query(printWhy, async (tx, input, { actor, now }) => {
+    const found = await readWhy(tx, input, now, standingOf);
+    if (found === "programme") return refuse("PROGRAMME_NOT_FOUND");
+    if (found === "subject") return refuse("SUBJECT_NOT_FOUND");
+    press ??= openPress();
+    const data = sheetOf(found.why, await officeLetterhead(tx), actor.displayName);
+    const pdf = await press.renderPdf(whySheet, data, now);
+    return shown(
+      { fileName: "penjelasan-program.pdf", contentType: "application/pdf", stream: Readable.from([pdf]) },
+      { purpose: "print", subjects: whySubjects(found.explained) },
+    );
+  });
+
+export const handler = printWhyWith(noStanding);

@@ -9,7 +9,9 @@ import { readState } from "../../domain/assessment-state.ts";
 import { componentPerCycle } from "./amount-sql.ts";
 import { explainSubject } from "./explain-subject.ts";
 import type { Explanation } from "./face-types.ts";
+import { readObjection } from "./objection.ts";
 import { readMarks } from "./read-marks.ts";
+import type { StandingOf } from "./standing-port.ts";
 import { versionsById, versionsInForce } from "./versions-in-force.ts";
 
 export type Why = OutputOf<typeof getWhy>;
@@ -28,17 +30,16 @@ async function newestAssessment(tx: Tx, period: string | undefined): Promise<Ass
   return rows[0];
 }
 
-async function nameOf(tx: Tx, explained: Explanation): Promise<string> {
-  const { rows } =
-    explained.subjectKind === "person"
-      ? await sql<{ name: string }>`
-          select p.name from registry.persons p where p.region_code = ${explained.regionCode} and p.id = ${explained.subjectId}`.execute(
-          tx,
-        )
-      : await sql<{ name: string }>`
-          select f.head_name as name from registry.families f where f.region_code = ${explained.regionCode} and f.id = ${explained.subjectId}`.execute(
-          tx,
-        );
+/** Names by kind of subject, each under the alias `s`. */
+const named = {
+  person: sql`s.name from registry.persons s`,
+  family: sql`s.head_name as name from registry.families s`,
+  group: sql`s.name from registry.groups s`,
+} as const;
+
+async function nameOf(tx: Tx, { subjectKind, regionCode, subjectId }: Explanation): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select ${named[subjectKind]} where s.region_code = ${regionCode} and s.id = ${subjectId}`.execute(tx);
   return rows[0]?.name ?? "";
 }
 
@@ -85,6 +86,7 @@ export async function readWhy(
     readonly period?: string | undefined;
   },
   now: Date,
+  standingOf: StandingOf,
 ): Promise<{ why: Why; explained: Explanation } | "programme" | "subject"> {
   const today = civilDateInWib(now);
   const assessment = await newestAssessment(tx, wanted.period);
@@ -113,6 +115,12 @@ export async function readWhy(
   const labels = await placeLabels(tx, [explained.placeCode]);
   const { definition } = version ?? inForce;
   const why: Why = {
+    standing: await standingOf(tx, {
+      programmeCode: wanted.programmeCode,
+      regionCode: explained.regionCode,
+      subjectId: explained.subjectId,
+    }),
+    objection: await readObjection(tx),
     programmeCode: definition.code,
     title: definition.title,
     versionNumber: numbers.rows[0]?.number ?? 1,

@@ -1,5 +1,5 @@
 import { sqlText } from "../facts/sql-text.ts";
-import { type LayoutUnit, placeOfProgramme, type UnitLayout } from "./layout.ts";
+import { type LayoutUnit, placeOfProgramme, stateWords, storedValue, type UnitLayout } from "./layout.ts";
 
 /** Name under which the number of all subjects of a unit stands among the totals, with state 0. */
 export const everybody = (unit: LayoutUnit) => `@${unit}`;
@@ -10,21 +10,23 @@ export const everybody = (unit: LayoutUnit) => `@${unit}`;
  * receives nothing) is everybody less the rest. Nobody behind a compartment is counted.
  */
 function counts(unit: LayoutUnit, layout: UnitLayout, marks: string): string {
-  const words = [...new Set(layout.programmes.map((_, index) => placeOfProgramme(index).column))];
-  const columns = ["m.region_code", "m.place_code", ...words.map((word) => `m.${word}`)].join(", ");
+  // A place lies in one region, whose code it begins with: one text less to hash and compare per subject.
+  const words = stateWords(layout);
+  const columns = ["m.place_code", ...words.map((word) => `${storedValue("state", "m", word)} as s${word}`)];
+  const groups = columns.map((_, index) => index + 1).join(", ");
   const codes = layout.programmes.map(({ code }) => sqlText(code));
   const states = layout.programmes.map((_, index) => {
-    const { column, shift } = placeOfProgramme(index);
-    return `(g.${column} >> ${shift}) & 63`;
+    const { word, shift } = placeOfProgramme(index);
+    return `(g.s${word} >> ${shift}) & 63`;
   });
   const visible = unit === "person" ? "where m.compartment is null" : "";
   const all = sqlText(everybody(unit));
   return `
-  select g.region_code, g.place_code, x.code, x.state, sum(g.n)::int as n
-    from (select ${columns}, count(*) as n from ${marks} m ${visible} group by ${columns} offset 0) g
+  select left(g.place_code, 4) as region_code, g.place_code, x.code, x.state, sum(g.n)::int as n
+    from (select ${columns.join(", ")}, count(*) as n from ${marks} m ${visible} group by ${groups} offset 0) g
     cross join lateral unnest(array[${[all, ...codes].join(", ")}]::text[], array[${["0", ...states].join(", ")}]::bigint[]) as x (code, state)
    where x.state <> 0 or x.code = ${all}
-   group by g.region_code, g.place_code, x.code, x.state`;
+   group by g.place_code, x.code, x.state`;
 }
 
 /** INSERT of the totals of a relation of marks. */

@@ -20,9 +20,10 @@ export type AidQuestion =
   /** Two rows for the same programme, stage and beginning. */
   | { readonly kind: "twice"; readonly programme: string };
 
-/** Bits of one word; two words of 62 bits hold all questions of an office's rules several times over. */
+/** Bits of one word; an office's twenty programmes ask some forty questions. */
 export const bitsPerWord = 62;
-const words = 2;
+/** More would mean thousands of programmes: an error of somebody's list. */
+const mostWords = 40;
 
 const keyOf = (question: AidQuestion) => JSON.stringify(question);
 
@@ -35,7 +36,7 @@ export class AidBits {
     const known = this.#bits.get(key);
     if (known !== undefined) return known;
     const next = this.#bits.size;
-    if (next >= bitsPerWord * words) throw new TooManyAidQuestions();
+    if (next >= bitsPerWord * mostWords) throw new TooManyAidQuestions();
     this.#bits.set(key, next);
     return next;
   }
@@ -54,9 +55,16 @@ export class AidBits {
 
 export class TooManyAidQuestions extends Error {
   constructor() {
-    super("more questions about aid received than two words of bits hold");
+    super("more questions about aid received than the words of bits hold");
   }
 }
+
+/** Numbers of the words that the questions fill, from 1; there is always one. */
+export const aidWords = (bits: AidBits): number[] =>
+  Array.from(
+    { length: Math.max(1, Math.ceil(bits.questions.length / bitsPerWord)) },
+    (_, index) => index + 1,
+  );
 
 /**
  * Names of programmes in capitals with the code of ours and, for every kind of question, the bits it sets: a
@@ -87,7 +95,11 @@ function maskKinds(source: AidSource): readonly MaskKind[] {
   const years = [
     ...new Set(source.bits.questions.flatMap((one) => (one.kind === "within-years" ? [one.years] : []))),
   ];
-  return [0, 1].flatMap((word) => [
+  return aidWords(source.bits).flatMap((number) => kindsOfWord(number - 1, years, source.asOf));
+}
+
+function kindsOfWord(word: number, years: readonly number[], asOf: string): readonly MaskKind[] {
+  return [
     {
       column: `now_${word}`,
       word,
@@ -98,10 +110,10 @@ function maskKinds(source: AidSource): readonly MaskKind[] {
     ...years.map((count) => ({
       column: `within_${count}_${word}`,
       word,
-      condition: `a.status <> 'returned' and a.from_on > ${yearsBefore(source.asOf, count)} and a.from_on <= ${source.asOf}`,
+      condition: `a.status <> 'returned' and a.from_on > ${yearsBefore(asOf, count)} and a.from_on <= ${asOf}`,
       matches: (one: AidQuestion) => one.kind === "within-years" && one.years === count,
     })),
-  ]);
+  ];
 }
 
 function maskOf(bits: AidBits, code: string, { word, matches }: MaskKind): bigint {
@@ -169,12 +181,13 @@ export interface AidSource {
 }
 
 /**
- * Relation (key, aid_1, aid_2, since_<n> …): one row per family or person that aid is known of. Aid behind a
+ * Relation (key, aid_1 …, since_<n> …): one row per family or person that aid is known of. Aid behind a
  * compartment counts only for the person who is behind it.
  */
 export function aidRelation(source: AidSource): string {
   const { key, since, asOf } = source;
   const kinds = maskKinds(source);
+  const words = aidWords(source.bits);
   const visible =
     key === "family_id"
       ? "a.compartment is null"
@@ -184,20 +197,21 @@ export function aidRelation(source: AidSource): string {
     (code, index) => `max(a.from_on) filter (where a.code = ${sqlText(code)}) as since_${index + 1}`,
   );
   const sinceOuter = since.map((_, index) => `max(a.since_${index + 1}) as since_${index + 1}`);
+  const twice = words.map((word) => `a.twice_${word - 1}`);
   const inner = [
     `a.${key}`,
     "a.code",
     "count(*) filter (where a.receives) as times",
-    `bit_or(${wordSql(source, kinds, 0)}) as word_1`,
-    `bit_or(${wordSql(source, kinds, 1)}) as word_2`,
-    "a.twice_0",
-    "a.twice_1",
+    ...words.map((word) => `bit_or(${wordSql(source, kinds, word - 1)}) as word_${word}`),
+    ...twice,
     ...sinceInner,
   ];
   const outer = [
     `a.${key}`,
-    "bit_or(a.word_1 | case when a.times > 1 then a.twice_0 else 0 end) as aid_1",
-    "bit_or(a.word_2 | case when a.times > 1 then a.twice_1 else 0 end) as aid_2",
+    ...words.map(
+      (word) =>
+        `bit_or(a.word_${word} | case when a.times > 1 then a.twice_${word - 1} else 0 end) as aid_${word}`,
+    ),
     ...sinceOuter,
   ];
   // Each row's programme, beginning and validity are found once; all questions are asked of those.
@@ -209,6 +223,6 @@ export function aidRelation(source: AidSource): string {
                       from registry.aid_received a
                       join ${programmeNames(source, kinds)} on n.name = upper(btrim(a.programme))
                      where a.${key} is not null and ${visible} and ${source.where} offset 0) a offset 0) a
-     group by a.${key}, a.code, a.stage, a.from_on, a.twice_0, a.twice_1) a
+     group by a.${key}, a.code, a.stage, a.from_on, ${twice.join(", ")}) a
    group by a.${key})`;
 }

@@ -1,4 +1,4 @@
-import { aidRelation } from "./aid-bits.ts";
+import { aidRelation, aidWords } from "./aid-bits.ts";
 import type { CallSlot, FactPlan } from "./fact-plan.ts";
 import { familyFacts, memberAggregates, memberColumns } from "./family-facts.ts";
 import { ageSql } from "./person-facts.ts";
@@ -115,8 +115,7 @@ export const sinceCodes = (plan: FactPlan) =>
 /** Columns of the families' relation beyond its keys, in order: facts, aid bits, calls. */
 export const factColumns = (plan: FactPlan): string[] => [
   ...familyFacts.keys(),
-  "aid_1",
-  "aid_2",
+  ...aidWords(plan.familyAid).map((word) => `aid_${word}`),
   ...plan.calls.map((_, index) => `call_${index + 1}`),
 ];
 
@@ -143,7 +142,11 @@ export function familySource(plan: FactPlan, scope: FactScope): string {
   return `
   select f.region_code, f.id as family_id, f.place_code, f.status = 'active' as active,
          ${facts.join(",\n         ")},
-         a.aid_1, a.aid_2${plan.calls.map((slot, index) => `,\n         ${callColumn(slot, index, plan)}`).join("")}
+         ${aidWords(plan.familyAid)
+           .map((word) => `a.aid_${word}`)
+           .join(
+             ", ",
+           )}${plan.calls.map((slot, index) => `,\n         ${callColumn(slot, index, plan)}`).join("")}
     from registry.families f
     left join ${membersRelation(plan, scope)} m on m.family_id = f.id
     left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.family_id = f.id

@@ -1,4 +1,4 @@
-import { aidRelation } from "./aid-bits.ts";
+import { aidRelation, aidWords } from "./aid-bits.ts";
 import type { FactPlan } from "./fact-plan.ts";
 import { type FactScope, ppksRelation } from "./family-source.ts";
 import { ageSql } from "./person-facts.ts";
@@ -31,7 +31,7 @@ export function personSource(
       (_, index) =>
         `date_part('year', age(${plan.asOf}::timestamp, a.since_${index + 1}::timestamp))::int as since_${index + 1}`,
     );
-    parts.push("a.aid_1", "a.aid_2", ...since);
+    parts.push(...aidWords(plan.personAid).map((word) => `a.aid_${word}`), ...since);
     const aid = aidRelation({
       key: "person_id",
       bits: plan.personAid,

@@ -1,5 +1,6 @@
 import type { AssessPlan } from "../assessment/compile-plan.ts";
-import { aidRelation } from "../facts/aid-bits.ts";
+import { markColumn } from "../assessment/layout.ts";
+import { aidRelation, aidWords } from "../facts/aid-bits.ts";
 import type { FactPlan } from "../facts/fact-plan.ts";
 import {
   callAggregate,
@@ -52,15 +53,18 @@ export function familyFactsRelation(
   const late = facts.calls
     .map((slot, index) => ({ slot, index }))
     .filter(({ index }) => index >= stored.calls && read.has(`call_${index + 1}`));
-  const lateAid = facts.familyAid.questions.length > stored.aid && (read.has("aid_1") || read.has("aid_2"));
+  const lateAid =
+    facts.familyAid.questions.length > stored.aid && [...read].some((name) => name.startsWith("aid_"));
   const marks = [...new Set([...options.always, ...read])].filter(
     (name) =>
-      (stored.columns.has(name) || options.always.includes(name) || /^(state|met)_\d$/.test(name)) &&
+      (stored.columns.has(name) ||
+        options.always.includes(name) ||
+        /^(state|met)_\d$|^more_(states|met)$/.test(name)) &&
       !(lateAid && name.startsWith("aid_")),
   );
   const columns = [
-    ...marks.map((name) => `k.${name}`),
-    ...(lateAid ? ["a.aid_1", "a.aid_2"] : []),
+    ...marks.map((name) => markColumn("k", name)),
+    ...(lateAid ? aidWords(facts.familyAid).map((word) => `a.aid_${word}`) : []),
     ...late.map(({ slot, index }) => callColumn(slot, index, facts)),
   ];
   const counted = late.filter(({ slot }) => slot.kind !== "since");

@@ -18,6 +18,8 @@ import styles from "../catalogue/catalogue.module.css";
 import { SmallTable } from "../catalogue/small-table.tsx";
 import { holdWords, statusTones, statusWords } from "./status-words.ts";
 import { WhyCriterionItem } from "./why-criterion.tsx";
+import { WhyObjection } from "./why-objection.tsx";
+import { WhyStanding } from "./why-standing.tsx";
 
 type Why = OutputOf<typeof getWhy>;
 
@@ -109,6 +111,7 @@ function Page({ why }: { readonly why: Why }) {
         <div className={styles["stack"]}>
           <Standing why={why} />
           {why.hold !== null && <Hold hold={why.hold} />}
+          <WhyStanding standing={why.standing} />
           {why.amountRupiah !== "0" && <Amount why={why} />}
           {why.history.length > 0 && (
             <Panel title={m.programmes_why_history()}>
@@ -122,17 +125,7 @@ function Page({ why }: { readonly why: Why }) {
               />
             </Panel>
           )}
-          <Panel title={m.programmes_why_objection()}>
-            <p className={styles["text"]}>{m.programmes_why_objection_text()}</p>
-            <p className={styles["hint"]}>
-              {m.programmes_why_basis({ number: why.versionNumber, basis: why.legalBasis.join("; ") })}
-            </p>
-            {why.unverified.map((text) => (
-              <p className={styles["hint"]} key={text}>
-                {`${m.programmes_why_unverified()} ${text}`}
-              </p>
-            ))}
-          </Panel>
+          <WhyObjection why={why} />
         </div>
       </div>
       <span className="sn-hidden">{why.title[locale]}</span>
