@@ -27,6 +27,8 @@ export interface DecreeData {
   readonly amends: string | null;
   readonly considering: readonly string[];
   readonly legalBasis: readonly string[];
+  /** "Memperhatikan": letters, minutes, results of reconciliation. */
+  readonly observing: readonly string[];
   readonly rulings: readonly string[];
   readonly regions: ReadonlyArray<{
     readonly label: string;
@@ -46,13 +48,20 @@ export interface DecreeData {
   } | null;
   readonly startsOn: CivilDate;
   readonly endsOn: CivilDate;
+  /** "Tembusan". */
+  readonly copies: readonly string[];
+  /** A paper to look at before it is sent on: marked as a draft, without number, code and signature. */
+  readonly isDraft: boolean;
   readonly signerTitle: string;
   readonly signerName: string;
   readonly place: string;
+  /** Where a draft shows only the beginning of a long list: how many lines it leaves out. */
+  readonly linesLeftOut: number;
   /** The list itself where it is short enough for one paper; else null and the attachments carry it. */
   readonly list: readonly DecreeLineData[] | null;
   readonly listSha256: string;
-  readonly verification: { readonly qrSvg: string; readonly address: string; readonly code: string };
+  /** Null in a draft. */
+  readonly verification: { readonly qrSvg: string; readonly address: string; readonly code: string } | null;
 }
 
 /** Attachment of a large decree: the list of one kabupaten/kota. */

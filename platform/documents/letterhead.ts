@@ -6,6 +6,8 @@ export interface OfficeLetterhead {
   readonly name: string;
   readonly unit?: string;
   readonly address: string;
+  /** Where the office sits: "Ditetapkan di …". */
+  readonly city?: string;
   readonly phone?: string;
   readonly email?: string;
   readonly website?: string;

@@ -36,6 +36,10 @@ export const sampleDecree: DecreeData = {
   amends: "400.9/0100/DINSOS/2026",
   considering: ["bahwa keluarga rentan perlu dilindungi;", "bahwa daftar penerima telah dipadankan;"],
   legalBasis: ["Undang-Undang Nomor 13 Tahun 2011 tentang Penanganan Fakir Miskin;"],
+  observing: ["Berita Acara Pemadanan Nomor 400.9/12/2026;"],
+  copies: ["Gubernur Banten (sebagai laporan);", "Inspektur Provinsi Banten."],
+  isDraft: false,
+  linesLeftOut: 0,
   rulings: [
     "Menetapkan penerima sebagaimana tercantum dalam Lampiran.",
     "Keputusan ini mulai berlaku pada tanggal ditetapkan.",

@@ -42,11 +42,19 @@ export const DecreeRow = z.strictObject({
 });
 export type DecreeRow = z.infer<typeof DecreeRow>;
 
-/** Words of the paper: "menimbang", "mengingat", "memutuskan", and who signs. */
+/** Words of the paper: "menimbang", "mengingat", "memperhatikan", "memutuskan", "tembusan", where and who signs. */
 export const PaperWords = z.strictObject({
   considering: z.array(z.string().trim().min(3).max(1000)).max(12).default([]),
   legalBasis: z.array(z.string().trim().min(3).max(600)).max(20).default([]),
+  observing: z.array(z.string().trim().min(3).max(600)).max(12).default([]),
   rulings: z.array(z.string().trim().min(3).max(1000)).max(12).default([]),
+  copies: z.array(z.string().trim().min(3).max(200)).max(20).default([]),
+  /** Where it is signed; empty = the city of the letterhead. */
+  place: z.string().trim().max(80).default(""),
+  /** Code and version of the template the words began with: "sk-baru 1". */
+  template: z.string().max(60).default(""),
+  /** Why an amending decree was begun. */
+  because: z.string().trim().max(500).default(""),
   signerTitle: z.string().trim().max(120).default(""),
   signerName: z.string().trim().max(120).default(""),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commandContract } from "#platform/kernel/contract.ts";
-import { RupiahText } from "./shapes.ts";
+import { ReasonText, RupiahText } from "./shapes.ts";
 
 /**
  * Drafts a decree: its list is copied by name and address, so that the registry's later changes do not touch it.
@@ -18,7 +18,12 @@ export const draftDecree = commandContract({
     from: z.discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("selection"), selectionId: z.uuid() }),
       z.strictObject({ kind: z.literal("list"), listId: z.uuid() }),
-      z.strictObject({ kind: z.literal("amending"), decreeId: z.uuid() }),
+      z.strictObject({
+        kind: z.literal("amending"),
+        decreeId: z.uuid(),
+        /** Why the signed decree is changed; stands in "menimbang". */
+        because: ReasonText.optional(),
+      }),
     ]),
     title: z.string().trim().min(5).max(200),
     startsOn: z.iso.date(),

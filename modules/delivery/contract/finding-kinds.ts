@@ -1,8 +1,9 @@
 /**
  * What reconciliation can say about a decree. The order is that of the screen: first what would pay one person
- * twice, then what nobody asked for, then who may not receive, then figures that do not add up.
+ * twice, then what nobody asked for, then who may not receive, then figures that do not add up; then what payment
+ * and hand-over say. Title, sentence and remedy of each: reference/reconciliation/finding-kinds.json.
  */
-export const findingKinds = [
+export const listKinds = [
   "duplicate-nik",
   "duplicate-subject",
   "duplicate-kk",
@@ -28,7 +29,26 @@ export const findingKinds = [
   "withdraws-nobody",
 ] as const;
 
+/** What stands between a signed decree and what was paid, received or handed over. */
+export const deliveryKinds = [
+  "paid-not-in-decree",
+  "paid-twice",
+  "paid-other-amount",
+  "in-decree-never-paid",
+  "returned-not-reissued",
+  "receipt-without-payment",
+  "handed-over-not-in-decree",
+  "handed-over-twice",
+  "in-decree-never-handed-over",
+] as const;
+
+export const findingKinds = [...listKinds, ...deliveryKinds] as const;
+
 export type FindingKind = (typeof findingKinds)[number];
+
+/** "list" is found before the signature, "delivery" after payment and hand-over. */
+export const findingStages = ["list", "delivery"] as const;
+export type FindingStage = (typeof findingStages)[number];
 
 /** Kinds about the decree as a whole: they name no line, so no line can be removed to cure them. */
 export const wholeDecreeKinds: readonly FindingKind[] = [
@@ -36,6 +56,7 @@ export const wholeDecreeKinds: readonly FindingKind[] = [
   "total-differs-from-announced",
   "over-quota",
   "over-ceiling",
+  "receipt-without-payment",
 ];
 
 export const resolutions = ["keep", "remove", "correct"] as const;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { FindingKindText, LineView } from "./decree-shapes.ts";
-import { resolutions } from "./finding-kinds.ts";
+import { findingStages, resolutions } from "./finding-kinds.ts";
+import { RupiahText } from "./shapes.ts";
 
 export const findingStates = ["open", "resolved", "gone"] as const;
 
@@ -24,6 +25,21 @@ export const FindingView = z.strictObject({
   line: LineView.nullable(),
   /** The line it stands against: the first of two, or the region's proposal. */
   other: LineView.nullable(),
+  /** The payment it is about; numbers masked. */
+  payment: z
+    .strictObject({
+      reference: z.string(),
+      state: z.string(),
+      name: z.string(),
+      nikMasked: z.string().nullable(),
+      accountMasked: z.string().nullable(),
+      amountRupiah: RupiahText,
+      period: z.string(),
+      stage: z.string(),
+      batchId: z.uuid(),
+      batchNumber: z.int(),
+    })
+    .nullable(),
   resolution: z.enum(resolutions).nullable(),
   reason: z.string().nullable(),
   resolvedAt: z.iso.datetime().nullable(),
@@ -44,6 +60,7 @@ export const listFindings = queryContract({
   input: z.strictObject({
     decreeId: z.uuid(),
     ...FindingFilter.shape,
+    stage: z.enum(findingStages).optional(),
     state: z.enum(findingStates).default("open"),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -1,28 +1,40 @@
+import file from "#reference/reconciliation/finding-kinds.json" with { type: "json" };
 import type { FindingKind } from "../contract/finding-kinds.ts";
 
-/** Kinds of findings as papers of the office name them. */
-export const findingWords: Readonly<Record<FindingKind, string>> = {
-  "duplicate-nik": "NIK yang sama dua kali",
-  "duplicate-subject": "Penerima yang sama dua kali",
-  "duplicate-kk": "Nomor KK yang sama dua kali",
-  "duplicate-account": "Rekening yang sama dua kali",
-  "duplicate-name-birth-mother": "Nama, tanggal lahir dan nama ibu yang sama",
-  "already-in-previous-decree": "Sudah ada dalam SK terdahulu",
-  "not-proposed": "Tidak ada dalam usulan",
-  "proposed-not-in-decree": "Diusulkan tetapi tidak ada dalam SK",
-  "not-in-registry": "Tidak ada dalam data induk",
-  dead: "Sudah meninggal",
-  "moved-out": "Sudah pindah",
-  "civil-servant": "Aparatur sipil negara",
-  "not-eligible": "Tidak memenuhi syarat",
-  "data-lacking": "Data kurang",
-  "overlap-forbidden": "Tumpang tindih dengan program lain",
-  "cooling-off": "Masih dalam masa jeda",
-  "on-hold": "Sedang ditunda petugas",
-  "amount-differs": "Jumlah berbeda dari ketentuan",
-  "amount-times-count-differs": "Jumlah × kali tidak sama dengan total",
-  "total-differs-from-announced": "Total berbeda dari yang diumumkan",
-  "over-quota": "Melebihi kuota",
-  "over-ceiling": "Melebihi pagu",
-  "withdraws-nobody": "Pencabutan tanpa peserta",
-};
+interface InTwoLanguages {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** One kind of finding as the office words it: what it is, what it means, what mends it. */
+export interface FindingKindWords {
+  readonly code: string;
+  readonly stage: string;
+  readonly about: string;
+  readonly title: InTwoLanguages;
+  readonly sentence: InTwoLanguages;
+  readonly remedy: InTwoLanguages;
+  /** A sentence with the finding's own figures: "{paidRupiah}", or "{dueOn, on }" which goes whole where there is none. */
+  readonly detail?: InTwoLanguages;
+}
+
+/** reference/reconciliation/finding-kinds.json; a test holds it against the kinds that the rules can find. */
+export const findingKindList: readonly FindingKindWords[] = file.kinds;
+
+const byCode = new Map(findingKindList.map((kind) => [kind.code, kind]));
+
+/** The words of a kind; its code stands for itself where the data lacks it, so that nothing is hidden. */
+export function findingKind(code: FindingKind): FindingKindWords {
+  const bare = { id: code, en: code };
+  return (
+    byCode.get(code) ?? { code, stage: "list", about: "line", title: bare, sentence: bare, remedy: bare }
+  );
+}
+
+/** Words for codes that stand in details: why, by what, class of rejection. */
+export const findingValues: Readonly<Record<string, InTwoLanguages>> = file.values;
+
+/** Titles of the kinds as papers of the office name them. */
+export const findingWords: Readonly<Record<string, string>> = Object.fromEntries(
+  findingKindList.map((kind) => [kind.code, kind.title.id]),
+);

@@ -19,8 +19,8 @@ export function allowedOnDecree(
   const canSign = may("delivery.decree.sign") && state === "checked";
   const rules: ReadonlyArray<readonly [Action, boolean]> = [
     ["change", state === "draft" && may("delivery.decree.prepare")],
-    ["reconcile", unsigned && may("delivery.finding.resolve")],
-    ["resolve", unsigned && may("delivery.finding.resolve")],
+    ["reconcile", state !== "cancelled" && may("delivery.finding.resolve")],
+    ["resolve", state !== "cancelled" && may("delivery.finding.resolve")],
     ["submit", state === "draft" && may("delivery.decree.prepare")],
     ["return", (state === "submitted" || state === "checked") && may("delivery.decree.check")],
     ["check", canCheck && !isMaker],

@@ -25,7 +25,7 @@ export interface RowRecord {
 export const rowColumns = sql`d.id as "decreeId", d.kind, d.programme_code as "programmeCode", v.definition->'title'->>'id' as "titleId",
   v.definition->'title'->>'en' as "titleEn", d.period, d.place_code as "placeCode", d.title, d.number, d.dated_on as "datedOn",
   d.state, d.line_count as "lineCount", d.total_rupiah as "totalRupiah", d.made_at as "madeAt",
-  case when d.state in ('signed', 'cancelled') then 0 else delivery.open_findings(d.id) end as "openFindings"`;
+  case when d.state = 'cancelled' then 0 else delivery.open_findings(d.id) end as "openFindings"`;
 
 export const rowJoins = sql`join programmes.versions v on v.id = d.version_id`;
 

@@ -1,15 +1,17 @@
 import { sql } from "kysely";
 import { ProgrammeDefinition } from "#modules/programmes/contract/definition.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
 import { draftDecree } from "../../contract/draft-decree.ts";
-import { paperFor } from "../../domain/paper-words.ts";
+import { type PaperFor, paperFor } from "../../domain/paper-words.ts";
 import { paymentsOf } from "../../domain/payments.ts";
 import { findDecree, recountList } from "./decree-row.ts";
 import { fillFromList } from "./fill-from-list.ts";
 import { fillFromSelection } from "./fill-from-selection.ts";
+import { amendedAnyway, wordTemplate } from "./word-templates.ts";
 
 interface Origin {
   readonly programmeCode: string;
@@ -48,6 +50,7 @@ export const handler = command(draftDecree, async (tx, input, { actor, now, newI
   let origin: Origin;
   let selectionId: string | null = null;
   let amendsId: string | null = null;
+  let amends: PaperFor["amends"] = null;
   if (from.kind === "selection") {
     const { rows } = await sql<{
       programmeCode: string;
@@ -86,11 +89,21 @@ export const handler = command(draftDecree, async (tx, input, { actor, now, newI
     origin = await originOfVersion(tx, amended);
     // Amendments all name the first decree, so that a chain is one step deep.
     amendsId = amended.amendsId ?? amended.id;
+    amends = {
+      number: amended.number ?? "",
+      datedOn: amended.datedOn ?? "",
+      because: from.because ?? amendedAnyway,
+    };
   }
 
   const decreeId = newId();
   const { definition, ...facts } = origin;
-  const paper = paperFor(definition, { period: facts.period, isAmending: amendsId !== null });
+  const paper = paperFor(wordTemplate(amendsId === null ? "new" : "amending"), {
+    definition,
+    period: facts.period,
+    on: civilDateInWib(now),
+    amends,
+  });
   await sql`
     insert into delivery.decrees (id, kind, amends_id, programme_code, version_id, selection_id, period, place_code, title, budget_id,
       announced_rupiah, starts_on, ends_on, paper, made_at, made_by)

@@ -65,7 +65,7 @@ const select = (id: string) => sql<More>`
          d.reconciled_at as "reconciledAt",
          d.reconciled_sha256 is not null and (d.state <> 'draft' or d.reconciled_sha256 = delivery.list_sha256(d.id)) as "isReconciled",
          delivery.open_findings(d.id) as "openFindings",
-         case when d.state = 'checked' then p.batch_id else d.reconcile_batch_id end as "batchId",
+         case d.state when 'checked' then p.batch_id when 'signed' then c.batch_id else d.reconcile_batch_id end as "batchId",
          d.return_reason as "returnReason", d.cancel_reason as "cancelReason", d.made_at as "madeAt", d.submitted_at as "submittedAt",
          d.submitted_by as "submittedBy", d.checked_at as "checkedAt", d.signed_at as "signedAt", d.signed_by as "signedBy",
          d.signature->>'kind' as "signatureKind", d.enrolled_at as "enrolledAt"
@@ -73,6 +73,7 @@ const select = (id: string) => sql<More>`
     left join delivery.selections s on s.id = d.selection_id
     left join delivery.budgets b on b.id = d.budget_id
     left join delivery.decree_papers p on p.decree_id = d.id
+    left join delivery.delivery_checks c on c.decree_id = d.id
    where d.id = ${id}`;
 
 export const handler = query(getDecree, async (tx, { decreeId }, { actor, locale }) => {

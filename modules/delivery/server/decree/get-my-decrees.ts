@@ -15,9 +15,9 @@ export const handler = query(getMyDecrees, async (tx, _input, { actor, locale })
         select case
           when d.state = 'checked' and ${may("delivery.decree.sign")} and d.made_by <> ${me} and d.checked_by <> ${me} then 'sign'
           when d.state = 'submitted' and ${may("delivery.decree.check")} and d.made_by <> ${me} then 'check'
-          when d.state in ('draft', 'submitted', 'checked') and ${may("delivery.finding.resolve")} and delivery.open_findings(d.id) > 0 then 'resolve'
+          when ${may("delivery.finding.resolve")} and delivery.open_findings(d.id) > 0 then 'resolve'
         end as wait) w
-     where d.state in ('draft', 'submitted', 'checked') and w.wait is not null
+     where d.state <> 'cancelled' and w.wait is not null
      order by d.id limit ${most}`.execute(tx);
   const shown = await toRows(tx, rows, locale);
   const of = (wait: string) => shown.filter((_row, index) => rows[index]?.wait === wait);

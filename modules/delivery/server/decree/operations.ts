@@ -10,10 +10,12 @@ import { handler as downloadDecreePaper } from "./download-decree-paper.ts";
 import { handler as draftDecree } from "./draft-decree.ts";
 import { handler as getDecree } from "./get-decree.ts";
 import { handler as getMyDecrees } from "./get-my-decrees.ts";
+import { handler as getPaperTemplate } from "./get-paper-template.ts";
 import { handler as getVerifiedDecree } from "./get-verified-decree.ts";
 import { handler as listDecreeLines } from "./list-decree-lines.ts";
 import { handler as listDecrees } from "./list-decrees.ts";
 import { pressDecreeJob } from "./press-decree.ts";
+import { handler as previewDecreePaper } from "./preview-decree-paper.ts";
 import { handler as removeDecreeLine } from "./remove-decree-line.ts";
 import { handler as returnDecree } from "./return-decree.ts";
 import { handler as signDecree } from "./sign-decree.ts";
@@ -25,6 +27,8 @@ export const operations: readonly Operation[] = [
   getMyDecrees,
   getDecree,
   changeDecree,
+  getPaperTemplate,
+  previewDecreePaper,
   listDecreeLines,
   addDecreeLine,
   changeDecreeLine,

@@ -21,7 +21,7 @@ export interface PaperRegion {
 
 /** What every part of a decree's paper needs, read once. */
 export interface PaperFacts {
-  readonly common: Omit<DecreeData, "regions" | "list">;
+  readonly common: Omit<DecreeData, "regions" | "list" | "linesLeftOut">;
   readonly regions: readonly PaperRegion[];
   readonly listSha256: Buffer;
 }
@@ -37,7 +37,8 @@ interface Row {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly listSha256: Buffer;
-  readonly verifyCode: string;
+  /** Null until the decree was checked. */
+  readonly verifyCode: string | null;
   readonly budgetTitle: string | null;
   readonly activityCode: string | null;
   readonly accountCode: string | null;
@@ -50,7 +51,7 @@ export const shownCode = (code: string): string => code.replace(/(.{4})(?=.)/g, 
 export function verificationOf(
   code: string,
   baseUrl = process.env["SINERGI_URL"] ?? "",
-): DecreeData["verification"] {
+): NonNullable<DecreeData["verification"]> {
   const root = baseUrl.replace(/\/$/, "");
   return {
     qrSvg: qrCodeSvg(`${root}/verifikasi/${code}`),
@@ -62,7 +63,7 @@ export function verificationOf(
 export async function readPaperFacts(tx: Tx, decreeId: string): Promise<PaperFacts> {
   const { rows } = await sql<Row>`
     select d.number, d.dated_on as "datedOn", d.title, a.number as amends, d.paper, d.line_count as "lineCount",
-           d.total_rupiah as "totalRupiah", d.starts_on as "startsOn", d.ends_on as "endsOn", d.list_sha256 as "listSha256",
+           d.total_rupiah as "totalRupiah", d.starts_on as "startsOn", d.ends_on as "endsOn", coalesce(d.list_sha256, delivery.list_sha256(d.id)) as "listSha256",
            d.verify_code as "verifyCode", b.title as "budgetTitle", b.activity_code as "activityCode", b.account_code as "accountCode"
       from delivery.decrees d left join delivery.decrees a on a.id = d.amends_id left join delivery.budgets b on b.id = d.budget_id
      where d.id = ${decreeId}`.execute(tx);
@@ -93,6 +94,9 @@ export async function readPaperFacts(tx: Tx, decreeId: string): Promise<PaperFac
       amends: row.amends,
       considering: words.considering,
       legalBasis: words.legalBasis,
+      observing: words.observing,
+      copies: words.copies,
+      isDraft: row.verifyCode === null,
       rulings: words.rulings,
       lines: row.lineCount,
       withdrawals: counted.rows.reduce((sum, region) => sum + region.withdrawn, 0),
@@ -106,9 +110,9 @@ export async function readPaperFacts(tx: Tx, decreeId: string): Promise<PaperFac
       endsOn: row.endsOn,
       signerTitle: words.signerTitle,
       signerName: words.signerName,
-      place: "Serang",
+      place: words.place || (office.city ?? ""),
       listSha256: row.listSha256.toString("hex"),
-      verification: verificationOf(row.verifyCode),
+      verification: row.verifyCode === null ? null : verificationOf(row.verifyCode),
     },
   };
 }

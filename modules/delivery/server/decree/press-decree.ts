@@ -58,6 +58,7 @@ async function pressRegion(
       0n,
     );
     const { office, number, datedOn, title: subject, listSha256, verification } = common;
+    if (verification === null) throw new Error(`decree ${decreeId} was not checked`);
     const pdf = await press.renderPdf(
       decreeListDocument,
       {
@@ -132,7 +133,11 @@ export async function pressDecree(
           totalRupiah,
           attachmentSha256: sha256,
         }));
-    const pdf = await printer.renderPdf(decreeDocument, { ...facts.common, regions, list }, at);
+    const pdf = await printer.renderPdf(
+      decreeDocument,
+      { ...facts.common, regions, list, linesLeftOut: 0 },
+      at,
+    );
     await tx.client.query(
       `update delivery.decree_papers p set state = 'ready', content = $2, sha256 = $3, made_at = $4
         where p.decree_id = $1 and p.list_sha256 = $5`,

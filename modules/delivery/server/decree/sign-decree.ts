@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { officeLetterhead } from "#modules/regions/server/index.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
@@ -26,8 +27,9 @@ export const handler = command(
     const fault = await listFault(tx, decree);
     if (fault?.code === "FINDINGS_OPEN") return refuse("FINDINGS_OPEN", { details: fault.details });
     if (fault) return refuse("NOT_RECONCILED");
-    const { rows } = await sql<{ content: Buffer; signerName: string; signerTitle: string }>`
-    select p.content, d.paper->>'signerName' as "signerName", d.paper->>'signerTitle' as "signerTitle"
+    const { rows } = await sql<{ content: Buffer; signerName: string; signerTitle: string; place: string }>`
+    select p.content, d.paper->>'signerName' as "signerName", d.paper->>'signerTitle' as "signerTitle",
+           coalesce(d.paper->>'place', '') as place
       from delivery.decree_papers p join delivery.decrees d on d.id = p.decree_id
      where p.decree_id = ${decreeId} and p.state = 'ready' and p.list_sha256 = ${decree.listSha256}`.execute(
       tx,
@@ -45,10 +47,11 @@ export const handler = command(
       if (!moved.ok) return refuse("BUDGET_SHORT");
     }
     const { signerName, signerTitle } = paper;
+    const office = await officeLetterhead(tx);
     const prepared = placeSignature(paper.content, {
       name: signerName,
       reason: `Penetapan Keputusan Nomor ${decree.number ?? ""}`,
-      location: "Serang",
+      location: paper.place || (office.city ?? office.government),
       signedAt: now,
     });
     try {

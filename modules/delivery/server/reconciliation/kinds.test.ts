@@ -239,7 +239,7 @@ describe("resolutions", () => {
     expect(await resolve(decree.id, duplicate?.id ?? "", { resolution: "keep" })).toMatchObject({
       refusal: { code: "FINDING_NOT_OPEN" },
     });
-    expect(await runReconciliation(db(), decree.id)).toEqual({ findings: 2, fresh: 0, gone: 0 });
+    expect(await runReconciliation(db(), decree.id)).toMatchObject({ findings: 2, fresh: 0, gone: 0 });
     await db().owner.query(
       "update delivery.decree_lines set subject_id = uuidv7() where decree_id = $1 and line = 3",
       [decree.id],
@@ -281,10 +281,14 @@ describe("resolutions", () => {
     });
     expect(await resolve(decree.id, newId(), { resolution: "keep" })).toMatchObject({ status: 404 });
     const signed = await aDecree(db(), { state: "signed" });
+    await db().owner.query("update delivery.findings set decree_id = $2 where id = $1", [id, signed.id]);
     expect(await resolve(signed.id, id, { resolution: "keep" })).toMatchObject({
       refusal: { code: "DECREE_STATE_WRONG" },
     });
-    expect(await runReconciliation(db(), signed.id)).toBeNull();
+    expect(await runReconciliation(db(), signed.id)).toMatchObject({ stage: "delivery" });
+    const cancelled = await aDecree(db());
+    await db().owner.query("update delivery.decrees set state = 'cancelled' where id = $1", [cancelled.id]);
+    expect(await runReconciliation(db(), cancelled.id)).toBeNull();
   });
 
   it("of a line behind a compartment are seen by its holders alone, but keep the decree from going on", async () => {

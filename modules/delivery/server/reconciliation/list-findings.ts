@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import { userNames } from "#modules/identity/server/index.ts";
+import { maskNumber } from "#platform/kernel/nik.ts";
 import { refuse, shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { type FindingKind, type Resolution, wholeDecreeKinds } from "../../contract/finding-kinds.ts";
 import { listFindings } from "../../contract/list-findings.ts";
 import { findDecree } from "../decree/decree-row.ts";
-import { type LineRow, lineColumns, lineView } from "../decree/line-view.ts";
+import { type LineRow, lineColumns, lineView, maskAccount } from "../decree/line-view.ts";
 import { placeNamer } from "../place-label.ts";
 
 interface Row {
@@ -23,6 +24,47 @@ interface Row {
   readonly line: LineRow | null;
   readonly other: LineRow | null;
   readonly proposal: LineRow | null;
+  readonly payment: PaymentRow | null;
+}
+
+interface PaymentRow {
+  readonly reference: string;
+  readonly state: string;
+  readonly name: string;
+  readonly nik: string | null;
+  readonly accountNumber: string | null;
+  readonly amountRupiah: string;
+  readonly period: string;
+  readonly stage: string;
+  readonly batchId: string;
+  readonly batchNumber: number;
+  readonly familyId: string | null;
+  readonly personId: string | null;
+  readonly placeCode: string;
+}
+
+/** Ids of rows stay here; people see figures, dates and words. */
+function shownDetails({
+  paymentRegion: _region,
+  paymentId: _id,
+  ...details
+}: Row["details"]): Row["details"] {
+  return details;
+}
+
+function paymentView({
+  nik,
+  accountNumber,
+  familyId: _family,
+  personId: _person,
+  placeCode: _place,
+  ...row
+}: PaymentRow) {
+  return {
+    ...row,
+    nikMasked: nik === null ? null : maskNumber(nik),
+    accountMasked: accountNumber === null ? null : maskAccount(accountNumber),
+  };
 }
 
 const stateWhere = {
@@ -36,9 +78,14 @@ const proposalColumns = sql`p.line, p.name, p.born_on as "bornOn", p.nik, p.kk_n
   coalesce(p.total_rupiah, 0)::text as "totalRupiah", 'grant' as effect, 'file' as origin, '' as because, p.family_id as "familyId",
   p.person_id as "personId", p.place_code as "placeCode"`;
 
+const paymentColumns = sql`p.reference, p.state, p.name, p.nik, p.account_number as "accountNumber", p.amount_rupiah::text as "amountRupiah",
+  t.period, t.stage, b.id as "batchId", b.number as "batchNumber", e.family_id as "familyId", e.person_id as "personId",
+  p.place_code as "placeCode"`;
+
 export const handler = query(listFindings, async (tx, input) => {
   if (!(await findDecree(tx, input.decreeId))) return refuse("DECREE_NOT_FOUND");
   const where = sql`f.decree_id = ${input.decreeId} and ${stateWhere[input.state]}
+    and (${input.stage ?? null}::text is null or f.stage = ${input.stage ?? null})
     and (${input.kind ?? null}::text is null or f.kind = ${input.kind ?? null})
     and (${input.regionCode ?? null}::text is null or f.region_code = ${input.regionCode ?? null})`;
   const { rows } = await sql<Row>`
@@ -55,7 +102,12 @@ export const handler = query(listFindings, async (tx, input) => {
               where l.decree_id = coalesce((f.details->>'decreeId')::uuid, f.decree_id)
                 and l.line = coalesce((f.details->>'line')::integer, f.other_line)) x) as other,
            (select row_to_json(x) from (select ${proposalColumns} from delivery.proposal_lines p
-              where p.list_id = (f.details->>'listId')::uuid and p.line = (f.details->>'listLine')::integer) x) as proposal
+              where p.list_id = (f.details->>'listId')::uuid and p.line = (f.details->>'listLine')::integer) x) as proposal,
+           (select row_to_json(x) from (select ${paymentColumns} from delivery.payments p
+              join delivery.entitlements t on t.region_code = p.region_code and t.id = p.entitlement_id
+              join delivery.enrolments e on e.region_code = p.region_code and e.id = p.enrolment_id
+              join delivery.payment_batches b on b.id = p.batch_id
+             where p.region_code = f.details->>'paymentRegion' and p.id = (f.details->>'paymentId')::uuid) x) as payment
       from page f order by f.kind, f.id`.execute(tx);
   const counted = await sql<{ total: number }>`
     select count(*)::int as total from delivery.findings f where ${where}`.execute(tx);
@@ -81,10 +133,11 @@ export const handler = query(listFindings, async (tx, input) => {
             : row.goneAt !== null
               ? ("gone" as const)
               : ("open" as const),
-        details: row.details,
+        details: shownDetails(row.details),
         line: row.line === null ? null : lineView(row.line),
         other:
           row.other === null ? (row.proposal === null ? null : lineView(row.proposal)) : lineView(row.other),
+        payment: row.payment === null ? null : paymentView(row.payment),
         resolution: row.resolution,
         reason: row.reason,
         resolvedAt: row.resolvedAt?.toISOString() ?? null,
@@ -97,7 +150,7 @@ export const handler = query(listFindings, async (tx, input) => {
     {
       purpose: "list",
       subjects: page.flatMap((row) =>
-        [row.line, row.other, row.proposal].flatMap((line) => {
+        [row.line, row.other, row.proposal, row.payment].flatMap((line) => {
           const id = line?.familyId ?? line?.personId;
           return line && id
             ? [{ kind: line.familyId ? "family" : "person", id, placeCode: line.placeCode }]

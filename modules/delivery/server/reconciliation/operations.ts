@@ -1,5 +1,6 @@
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import type { Operation } from "#platform/runtime/operation.ts";
+import { handler as downloadFindings } from "./download-findings.ts";
 import { handler as getReconciliation } from "./get-reconciliation.ts";
 import { handler as listFindings } from "./list-findings.ts";
 import { handler as reconcileDecree } from "./reconcile-decree.ts";
@@ -11,6 +12,7 @@ export const operations: readonly Operation[] = [
   reconcileDecree,
   getReconciliation,
   listFindings,
+  downloadFindings,
   resolveFinding,
   resolveFindings,
 ];

@@ -10,16 +10,19 @@ export const handler = command(resolveFinding, async (tx, input, { actor, now })
   const { decision } = input;
   const decree = await lockDecree(tx, input.decreeId);
   if (!decree) return refuse("DECREE_NOT_FOUND");
-  const closed = decree.state === "signed" || decree.state === "cancelled";
-  if (closed || (decision.resolution !== "keep" && decree.state !== "draft"))
+  // After the signature the list stands: what was paid can only be explained.
+  if (decree.state === "cancelled" || (decision.resolution !== "keep" && decree.state !== "draft"))
     return refuse("DECREE_STATE_WRONG", { details: { state: decree.state } });
-  const { rows } = await sql<{ kind: string; line: number | null; isOpen: boolean }>`
-    select f.kind, f.line, f.resolution is null and f.gone_at is null as "isOpen"
+  const { rows } = await sql<{ kind: string; stage: string; line: number | null; isOpen: boolean }>`
+    select f.kind, f.stage, f.line, f.resolution is null and f.gone_at is null as "isOpen"
       from delivery.findings f where f.decree_id = ${decree.id} and f.id = ${input.findingId} for update`.execute(
     tx,
   );
   const finding = rows[0];
   if (!finding) return refuse("FINDING_NOT_FOUND");
+  // What was decided before the signature is part of it.
+  if (decree.state === "signed" && finding.stage === "list")
+    return refuse("DECREE_STATE_WRONG", { details: { state: decree.state } });
   if (!finding.isOpen) return refuse("FINDING_NOT_OPEN");
   if (decision.resolution !== "keep") {
     if (finding.line === null) return refuse("FINDING_HAS_NO_LINE");

@@ -4,6 +4,7 @@ import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
 import { wholeDecreeKinds } from "../../contract/finding-kinds.ts";
 import { resolveFindings } from "../../contract/resolve-findings.ts";
+import { findingKind } from "../../domain/finding-words.ts";
 import { decreeSubject, lockDecree, recountList } from "../decree/decree-row.ts";
 
 export const handler = command(resolveFindings, async (tx, input, { actor, now }) => {
@@ -11,7 +12,9 @@ export const handler = command(resolveFindings, async (tx, input, { actor, now }
   const regionCode = input.regionCode ?? null;
   const decree = await lockDecree(tx, decreeId);
   if (!decree) return refuse("DECREE_NOT_FOUND");
-  const closed = decree.state === "signed" || decree.state === "cancelled";
+  // What was decided before the signature is part of it; what was paid after it can only be explained.
+  const closed =
+    decree.state === "cancelled" || (decree.state === "signed" && findingKind(kind).stage === "list");
   if (closed || (resolution === "remove" && decree.state !== "draft"))
     return refuse("DECREE_STATE_WRONG", { details: { state: decree.state } });
   if (resolution === "remove" && wholeDecreeKinds.includes(kind)) return refuse("FINDING_HAS_NO_LINE");

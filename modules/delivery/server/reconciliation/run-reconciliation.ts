@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Progress } from "#platform/batch/progress.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { txOn } from "#platform/db/tx.ts";
+import type { FindingStage } from "../../contract/finding-kinds.ts";
 import type { Check } from "./check.ts";
 import { assessmentChecks, prepareMarks } from "./checks/assessment.ts";
 import { duplicates } from "./checks/duplicates.ts";
@@ -9,9 +10,11 @@ import { earlierDecrees } from "./checks/earlier-decrees.ts";
 import { figures } from "./checks/figures.ts";
 import { persons } from "./checks/persons.ts";
 import { proposals } from "./checks/proposals.ts";
+import { receipts } from "./checks/receipts.ts";
 import { prepareTables } from "./prepare.ts";
+import { prepareDeliveryTables } from "./prepare-delivery.ts";
 
-const checks: readonly Check[] = [
+const listChecks: readonly Check[] = [
   ...duplicates,
   ...earlierDecrees,
   ...proposals,
@@ -22,6 +25,8 @@ const checks: readonly Check[] = [
 
 /** Result of one run. */
 export interface ReconciliationRun {
+  /** "delivery" where the decree was signed: its list is history, its payments are not. */
+  readonly stage: FindingStage;
   /** Findings that hold now, resolved ones included. */
   readonly findings: number;
   /** Of these, found for the first time or again after having gone. */
@@ -41,9 +46,9 @@ const collect = ({ kind, select }: Check) => `
  * the fact stands; one that said "removed" or "corrected" is open again when the fact comes back.
  */
 const merge = `
-  insert into delivery.findings as f (region_code, decree_id, place_code, compartment, kind, line, other_line, details, fingerprint)
+  insert into delivery.findings as f (region_code, decree_id, place_code, compartment, kind, line, other_line, details, fingerprint, stage)
   select distinct on (n.region_code, n.fingerprint) n.region_code, $1::uuid, n.place_code, n.compartment, n.kind, n.line,
-         n.other_line, n.details, n.fingerprint from found n
+         n.other_line, n.details, n.fingerprint, $2::text from found n
   on conflict (region_code, decree_id, fingerprint) do update
      set gone_at = null, details = excluded.details, found_at = now(),
          resolution = case when f.resolution = 'keep' then f.resolution end,
@@ -54,14 +59,19 @@ const merge = `
 
 const cure = `
   update delivery.findings f set gone_at = now()
-   where f.decree_id = $1 and f.gone_at is null
+   where f.decree_id = $1 and f.stage = $2 and f.gone_at is null
      and not exists (select from found n where n.region_code = f.region_code and n.fingerprint = f.fingerprint)`;
 
 // The row is locked first, so the list that is hashed is the list that was read.
 const lockDecree = "select d.state from delivery.decrees d where d.id = $1 for no key update";
 
-const stamp = `
-  update delivery.decrees d set reconciled_at = now(), reconciled_sha256 = delivery.list_sha256(d.id) where d.id = $1`;
+const stamps: Readonly<Record<FindingStage, string>> = {
+  list: "update delivery.decrees d set reconciled_at = now(), reconciled_sha256 = delivery.list_sha256(d.id) where d.id = $1",
+  delivery: `
+    insert into delivery.delivery_checks as c (decree_id, place_code, checked_at)
+    select d.id, d.place_code, now() from delivery.decrees d where d.id = $1
+    on conflict (decree_id) do update set checked_at = excluded.checked_at`,
+};
 
 const untold: Progress = {
   phase: () => Promise.resolve(),
@@ -69,10 +79,21 @@ const untold: Progress = {
   check: () => Promise.resolve(),
 };
 
-async function work(client: pg.PoolClient, decreeId: string, progress: Progress): Promise<ReconciliationRun> {
-  await progress.phase("lists", null);
+async function prepare(client: pg.PoolClient, decreeId: string, stage: FindingStage): Promise<void> {
+  if (stage === "delivery") return prepareDeliveryTables(client, decreeId);
   await prepareTables(client, decreeId);
   await prepareMarks(txOn(client));
+}
+
+async function work(
+  client: pg.PoolClient,
+  decreeId: string,
+  stage: FindingStage,
+  progress: Progress,
+): Promise<ReconciliationRun> {
+  const checks = stage === "list" ? listChecks : receipts;
+  await progress.phase("lists", null);
+  await prepare(client, decreeId, stage);
   await progress.phase("rules", checks.length);
   for (const check of checks) {
     await client.query(collect(check));
@@ -80,17 +101,18 @@ async function work(client: pg.PoolClient, decreeId: string, progress: Progress)
   }
   await progress.phase("findings", null);
   await client.query("analyze found");
-  const merged = await client.query(merge, [decreeId]);
-  const gone = await client.query(cure, [decreeId]);
-  await client.query(stamp, [decreeId]);
+  const merged = await client.query(merge, [decreeId, stage]);
+  const gone = await client.query(cure, [decreeId, stage]);
+  await client.query(stamps[stage], [decreeId]);
   const { rows } = await client.query<{ n: number }>("select count(*)::int as n from found");
-  return { findings: rows[0]?.n ?? 0, fresh: merged.rowCount ?? 0, gone: gone.rowCount ?? 0 };
+  return { stage, findings: rows[0]?.n ?? 0, fresh: merged.rowCount ?? 0, gone: gone.rowCount ?? 0 };
 }
 
 /**
- * Compares the list of a decree, person by person, with proposals, assessment, registry, earlier decrees, quota and
- * ceiling; one statement per rule. Run again it keeps what officers resolved and marks what no longer holds.
- * Returns null where the decree is signed, cancelled or not there: its findings are history.
+ * Before the signature: compares the list of a decree, person by person, with proposals, assessment, registry, earlier
+ * decrees, quota and ceiling. After it: the signed list with what was paid, received and handed over. One statement per
+ * rule. Run again it keeps what officers resolved and marks what no longer holds. Null where the decree is cancelled or
+ * not there.
  */
 export async function runReconciliation(
   database: Database,
@@ -103,11 +125,11 @@ export async function runReconciliation(
     await client.query("begin; set local work_mem = '128MB'");
     const { rows } = await client.query<{ state: string }>(lockDecree, [decreeId]);
     const state = rows[0]?.state;
-    if (state === undefined || state === "signed" || state === "cancelled") {
+    if (state === undefined || state === "cancelled") {
       await client.query("rollback");
       return null;
     }
-    const run = await work(client, decreeId, progress);
+    const run = await work(client, decreeId, state === "signed" ? "delivery" : "list", progress);
     await client.query("commit");
     return run;
   } catch (error) {

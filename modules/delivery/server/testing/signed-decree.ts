@@ -19,6 +19,7 @@ export interface DecreeSeed {
   readonly effect?: "grant" | "withdraw";
   readonly compartment?: string | null;
   readonly selectionId?: string;
+  readonly amendsId?: string;
 }
 
 export interface BuiltDecree {
@@ -79,8 +80,8 @@ export async function aSignedDecree(database: Database, seed: DecreeSeed = {}): 
   serial += 1;
   await database.owner.query(
     `insert into delivery.decrees (id, kind, programme_code, version_id, period, place_code, title, budget_id, selection_id,
-       starts_on, ends_on, line_count, total_rupiah, made_by)
-     values ($1, $2, $3, $4, $5, $6, 'Penetapan uji', $7, $8, $9, $10, $11, $12, $13)`,
+       starts_on, ends_on, line_count, total_rupiah, made_by, amends_id)
+     values ($1, $2, $3, $4, $5, $6, 'Penetapan uji', $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       id,
       effect === "grant" ? "new" : "amending",
@@ -95,6 +96,7 @@ export async function aSignedDecree(database: Database, seed: DecreeSeed = {}): 
       subjects.length,
       total,
       made,
+      seed.amendsId ?? null,
     ],
   );
   await database.owner.query(

@@ -104,7 +104,7 @@ export function DecreeActs({ decree }: { readonly decree: DecreeView }) {
           loading={reconcile.running}
           onClick={() => void reconcile.run({ decreeId: decree.decreeId })}
         >
-          {m.delivery_reconcile_verb()}
+          {decree.state === "signed" ? m.delivery_reconcile_delivery_verb() : m.delivery_reconcile_verb()}
         </Button>
       )}
       {button("change", "budget", m.delivery_budget_choose)}

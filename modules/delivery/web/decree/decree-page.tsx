@@ -15,7 +15,7 @@ import { LoadingSkeleton } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { type DecreeView, getDecree } from "../../contract/get-decree.ts";
 import { getReconciliation } from "../../contract/get-reconciliation.ts";
-import { DecreeStatus, kindWords } from "../shared/decree-words.tsx";
+import { DecreeStatus } from "../shared/decree-words.tsx";
 import styles from "../shared/delivery.module.css";
 import { errorText } from "../shared/error-text.ts";
 import { WorkBox } from "../shared/work-box.tsx";
@@ -78,7 +78,7 @@ function Findings({ decree }: { readonly decree: DecreeView }) {
   const bench = `/sk/${decree.decreeId}/pemadanan`;
   return (
     <Panel
-      title={m.delivery_reconciliation()}
+      title={decree.state === "signed" ? m.delivery_delivery_reconciliation() : m.delivery_reconciliation()}
       actions={
         <LinkButton variant="default" to={bench}>
           {m.delivery_reconciliation_open()}
@@ -87,7 +87,9 @@ function Findings({ decree }: { readonly decree: DecreeView }) {
     >
       <div className={styles["stack"]}>
         <div className={styles["acts"]}>
-          {decree.isReconciled ? (
+          {decree.state === "signed" && read.data?.deliveryCheckedAt === null ? (
+            <StatusBadge tone="grey">{m.delivery_delivery_never_checked()}</StatusBadge>
+          ) : decree.isReconciled ? (
             <StatusBadge tone={decree.openFindings === 0 ? "green" : "amber"}>
               {decree.openFindings === 0
                 ? m.delivery_findings_all_resolved()
@@ -96,7 +98,12 @@ function Findings({ decree }: { readonly decree: DecreeView }) {
           ) : (
             <StatusBadge tone="amber">{m.delivery_not_reconciled()}</StatusBadge>
           )}
-          {decree.reconciledAt !== null && (
+          {decree.state === "signed" && read.data !== undefined && read.data.deliveryCheckedAt !== null && (
+            <p className={styles["hint"]}>
+              {m.delivery_delivery_checked_at({ at: formatInstant(read.data.deliveryCheckedAt, locale) })}
+            </p>
+          )}
+          {decree.state !== "signed" && decree.reconciledAt !== null && (
             <p className={styles["hint"]}>
               {m.delivery_reconciled_at({ at: formatInstant(decree.reconciledAt, locale) })}
             </p>
@@ -105,14 +112,20 @@ function Findings({ decree }: { readonly decree: DecreeView }) {
         <Loaded read={read} rows={1}>
           {(out) =>
             out.kinds.length === 0 ? (
-              <p className={styles["hint"]}>{m.delivery_findings_none()}</p>
+              (out.stage === "list" || out.deliveryCheckedAt !== null) && (
+                <p className={styles["hint"]}>
+                  {out.stage === "delivery"
+                    ? m.delivery_findings_none_delivery()
+                    : m.delivery_findings_none()}
+                </p>
+              )
             ) : (
               <ul className={styles["kinds"]}>
-                {out.kinds.map(({ kind, open, resolved }) => (
+                {out.kinds.map(({ kind, title, open, resolved }) => (
                   <li key={kind}>
                     <LinkButton variant="default" size="xs" to={`${bench}?jenis=${kind}`}>
                       {m.delivery_kind_count({
-                        kind: kindWords[kind](),
+                        kind: title,
                         open: formatNumber(open),
                         total: formatNumber(open + resolved),
                       })}
@@ -212,7 +225,13 @@ export function DecreePage() {
           <div className={styles["stack"]}>
             <WorkBox
               batchId={decree.batchId}
-              title={decree.state === "checked" ? m.delivery_paper_printing() : m.delivery_reconciling()}
+              title={
+                decree.state === "checked"
+                  ? m.delivery_paper_printing()
+                  : decree.state === "signed"
+                    ? m.delivery_comparing()
+                    : m.delivery_reconciling()
+              }
               onEnd={refresh}
             />
             {decree.returnReason !== null && decree.state === "draft" && (

@@ -63,8 +63,7 @@ const columns: readonly Column<DecreeRow>[] = [
     header: m.delivery_findings_open,
     figure: true,
     width: 7,
-    cell: (row) =>
-      row.state === "signed" || row.state === "cancelled" ? "–" : formatNumber(row.openFindings),
+    cell: (row) => (row.state === "cancelled" ? "–" : formatNumber(row.openFindings)),
   },
   {
     id: "dated",

@@ -19,6 +19,7 @@ export function BulkResolve({
   regionCode,
   count,
   canRemove,
+  explains,
 }: {
   readonly decreeId: string;
   readonly kind: FindingKind;
@@ -26,6 +27,8 @@ export function BulkResolve({
   /** Open findings under the filter; asked for where the caller does not know. */
   readonly count: number | undefined;
   readonly canRemove: boolean;
+  /** After the signature a finding is explained, the list stays. */
+  readonly explains: boolean;
 }) {
   const counted = useRead(
     listFindings,
@@ -45,7 +48,7 @@ export function BulkResolve({
   return (
     <div className={styles["acts"]}>
       <Button variant="default" onClick={() => begin("keep")}>
-        {m.delivery_keep_all({ count: formatNumber(expected) })}
+        {(explains ? m.delivery_explain_all : m.delivery_keep_all)({ count: formatNumber(expected) })}
       </Button>
       {canRemove && !wholeDecreeKinds.includes(kind) && (
         <Button variant="default" onClick={() => begin("remove")}>
@@ -54,9 +57,21 @@ export function BulkResolve({
       )}
       <ConfirmAct
         opened={resolution !== undefined}
-        title={resolution === "remove" ? m.delivery_remove_all_title() : m.delivery_keep_all_title()}
-        verb={resolution === "remove" ? m.delivery_remove_verb() : m.delivery_keep_verb()}
-        text={m.delivery_bulk_text()}
+        title={
+          explains
+            ? m.delivery_explain_title()
+            : resolution === "remove"
+              ? m.delivery_remove_all_title()
+              : m.delivery_keep_all_title()
+        }
+        verb={
+          explains
+            ? m.delivery_explain_verb()
+            : resolution === "remove"
+              ? m.delivery_remove_verb()
+              : m.delivery_keep_verb()
+        }
+        text={explains ? m.delivery_explain_text() : m.delivery_bulk_text()}
         figures={[{ label: kindWords[kind](), value: formatNumber(expected) }]}
         danger={resolution === "remove"}
         running={act.running}

@@ -5,7 +5,10 @@ import { AppLink } from "#platform/ui/app-link.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import type { LineView } from "../../contract/decree-shapes.ts";
+import type { FindingStage } from "../../contract/finding-kinds.ts";
 import type { FindingView } from "../../contract/list-findings.ts";
+import { findingDetail } from "../../domain/finding-detail.ts";
+import { findingKind } from "../../domain/finding-words.ts";
 import { kindWords } from "../shared/decree-words.tsx";
 import styles from "../shared/delivery.module.css";
 import type { Decision } from "./decision.ts";
@@ -57,42 +60,26 @@ function Side({
   );
 }
 
-const money = (value: unknown) =>
-  typeof value === "string" && /^-?\d+$/.test(value) ? formatRupiah(BigInt(value)) : "–";
-const count = (value: unknown) => (typeof value === "number" ? formatNumber(value) : "–");
-
-type Details = FindingView["details"];
-
-/** The sentences that say what is wrong, with its figures; the other kinds are said by their two sides. */
-const sentences: Partial<Readonly<Record<FindingView["kind"], (details: Details) => string | null>>> = {
-  "amount-times-count-differs": (details) =>
-    m.delivery_explain_amount_times({
-      total: money(details["totalRupiah"]),
-      expected: money(details["expectedRupiah"]),
-    }),
-  "total-differs-from-announced": (details) =>
-    m.delivery_explain_total({
-      announced: money(details["announcedRupiah"]),
-      total: money(details["totalRupiah"]),
-      difference: money(details["differenceRupiah"]),
-    }),
-  "over-quota": (details) =>
-    m.delivery_explain_quota({ quota: count(details["quota"]), lines: count(details["lines"]) }),
-  "over-ceiling": (details) =>
-    m.delivery_explain_ceiling({ total: money(details["totalRupiah"]), room: money(details["roomRupiah"]) }),
-  "amount-differs": (details) =>
-    m.delivery_explain_amount({
-      assessed: money(details["assessedRupiah"]),
-      total: money(details["totalRupiah"]),
-    }),
-  "already-in-previous-decree": (details) =>
-    m.delivery_explain_already({ number: String(details["number"] ?? "–") }),
-  dead: (details) =>
-    typeof details["diedOn"] === "string"
-      ? m.delivery_explain_dead({ on: formatDate(details["diedOn"]) })
-      : null,
-  "on-hold": (details) => m.delivery_explain_hold({ reason: String(details["reason"] ?? "–") }),
-};
+/** The payment that the finding is about. */
+function PaymentSide({ payment }: { readonly payment: NonNullable<FindingView["payment"]> }) {
+  return (
+    <div className={styles["side"]}>
+      <span className={styles["sideHead"]}>{m.delivery_side_payment({ reference: payment.reference })}</span>
+      <strong>
+        <AppLink to={`/pembayaran/${payment.batchId}`}>{payment.name}</AppLink>
+      </strong>
+      <Value text={payment.nikMasked === null ? null : `NIK ${payment.nikMasked}`} same={false} />
+      <Value
+        text={
+          payment.accountMasked === null ? null : m.delivery_account_of({ number: payment.accountMasked })
+        }
+        same={false}
+      />
+      <span className="sn-tabular">{formatRupiah(BigInt(payment.amountRupiah))}</span>
+      <span>{m.delivery_side_payment_stage({ stage: payment.stage, period: payment.period })}</span>
+    </div>
+  );
+}
 
 const verbs: Readonly<Record<Decision, () => string>> = {
   keep: m.delivery_keep_verb,
@@ -103,16 +90,20 @@ const verbs: Readonly<Record<Decision, () => string>> = {
 /** One finding: what, where, both sides, and the decisions that are open. */
 export function FindingCard({
   finding,
+  stage,
   decisions,
   onDecide,
 }: {
   readonly finding: FindingView;
+  readonly stage: FindingStage;
   readonly decisions: readonly Decision[];
   readonly onDecide: (decision: Decision) => void;
 }) {
   const locale = useLocale();
   const { line, other } = finding;
-  const said = sentences[finding.kind]?.(finding.details) ?? null;
+  const said =
+    findingDetail(finding.kind, finding.details, locale) ??
+    (line === null && other === null ? findingKind(finding.kind).sentence[locale] : null);
   const otherTitle =
     finding.kind === "proposed-not-in-decree"
       ? m.delivery_side_proposal()
@@ -130,9 +121,10 @@ export function FindingCard({
         <span className={styles["hint"]}>{finding.placeLabel}</span>
       </div>
       {said !== null && <p className={styles["text"]}>{said}</p>}
-      {(line !== null || other !== null) && (
+      {(line !== null || other !== null || finding.payment !== null) && (
         <div className={styles["sides"]}>
           {other !== null && <Side title={otherTitle} line={other} other={line} />}
+          {finding.payment !== null && <PaymentSide payment={finding.payment} />}
           {line !== null && (
             <Side title={m.delivery_side_line({ line: formatNumber(line.line) })} line={line} other={other} />
           )}
@@ -141,7 +133,12 @@ export function FindingCard({
       {finding.reason !== null && (
         <p className={styles["hint"]}>
           {m.delivery_resolved_by({
-            how: finding.resolution === null ? "" : verbs[finding.resolution](),
+            how:
+              finding.resolution === null
+                ? ""
+                : stage === "delivery"
+                  ? m.delivery_explain_verb()
+                  : verbs[finding.resolution](),
             who: finding.resolvedBy ?? "Sinergi",
             at: finding.resolvedAt === null ? "" : formatInstant(finding.resolvedAt, locale),
             reason: finding.reason,
@@ -152,7 +149,7 @@ export function FindingCard({
         <div className={styles["acts"]}>
           {decisions.map((decision) => (
             <Button key={decision} variant="default" size="xs" onClick={() => onDecide(decision)}>
-              {verbs[decision]()}
+              {stage === "delivery" ? m.delivery_explain_verb() : verbs[decision]()}
             </Button>
           ))}
         </div>

@@ -5,7 +5,7 @@ import { formatNumber } from "#platform/i18n/format.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import { useList } from "#platform/ui/table/use-list.ts";
-import type { FindingKind } from "../../contract/finding-kinds.ts";
+import type { FindingKind, FindingStage } from "../../contract/finding-kinds.ts";
 import { type FindingView, listFindings } from "../../contract/list-findings.ts";
 import styles from "../shared/delivery.module.css";
 import type { Decision } from "./decision.ts";
@@ -24,6 +24,7 @@ export function FindingList({
   kind,
   regionCode,
   state,
+  stage,
   canDecide,
   canChange,
 }: {
@@ -31,6 +32,7 @@ export function FindingList({
   readonly kind: FindingKind | undefined;
   readonly regionCode: string | undefined;
   readonly state: "open" | "resolved" | "gone";
+  readonly stage: FindingStage;
   readonly canDecide: boolean;
   readonly canChange: boolean;
 }) {
@@ -39,6 +41,7 @@ export function FindingList({
     {
       decreeId,
       state,
+      stage,
       ...(kind === undefined ? {} : { kind }),
       ...(regionCode === undefined ? {} : { regionCode }),
     },
@@ -69,7 +72,11 @@ export function FindingList({
           <EmptyState
             title={state === "open" ? m.delivery_findings_none_open() : m.delivery_findings_none_such()}
             text={
-              state === "open" ? m.delivery_findings_none_open_text() : m.delivery_findings_none_such_text()
+              state === "open"
+                ? stage === "delivery"
+                  ? m.delivery_findings_none_open_delivery_text()
+                  : m.delivery_findings_none_open_text()
+                : m.delivery_findings_none_such_text()
             }
           />
         ) : (
@@ -79,7 +86,8 @@ export function FindingList({
                 shown: formatNumber(list.rows.length),
                 total: formatNumber(list.total ?? list.rows.length),
               })}{" "}
-              {canDecide && m.delivery_findings_keys()}
+              {canDecide &&
+                (stage === "delivery" ? m.delivery_findings_keys_delivery() : m.delivery_findings_keys())}
             </p>
             <ul className={styles["list"]} ref={box}>
               {list.rows.map((finding, index) => (
@@ -93,6 +101,7 @@ export function FindingList({
                 >
                   <FindingCard
                     finding={finding}
+                    stage={stage}
                     decisions={(["keep", "remove", "correct"] as const).filter((one) =>
                       allowed(finding, one),
                     )}
@@ -111,6 +120,7 @@ export function FindingList({
             <ResolveDialog
               key={asked?.finding.findingId ?? ""}
               decreeId={decreeId}
+              stage={stage}
               asked={asked}
               onClose={() => setAsked(undefined)}
             />

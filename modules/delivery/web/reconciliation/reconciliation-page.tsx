@@ -1,70 +1,43 @@
-/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { m } from "#messages/messages.js";
-import { formatNumber, formatRupiah } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
+import { formatInstant, formatNumber } from "#platform/i18n/format.ts";
+import type { Refusal } from "#platform/kernel/contract.ts";
+import { download } from "#platform/ui/api.ts";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
+import { ErrorSummary } from "#platform/ui/forms/error-summary.tsx";
+import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { useUrlState } from "#platform/ui/url-state.ts";
-import { findingKinds } from "../../contract/finding-kinds.ts";
+import { downloadFindings } from "../../contract/download-findings.ts";
+import { findingKinds, findingStages } from "../../contract/finding-kinds.ts";
 import { getDecree } from "../../contract/get-decree.ts";
 import { getReconciliation } from "../../contract/get-reconciliation.ts";
-import { DecreeStatus, kindWords } from "../shared/decree-words.tsx";
+import { DecreeStatus } from "../shared/decree-words.tsx";
 import styles from "../shared/delivery.module.css";
 import { BulkResolve } from "./bulk-resolve.tsx";
 import { FindingList } from "./finding-list.tsx";
-
-type Reconciliation = OutputOf<typeof getReconciliation>;
-
-function Regions({ out }: { readonly out: Reconciliation }) {
-  return (
-    <div
-      className={styles["tableScroll"]}
-      role="region"
-      aria-label={m.delivery_regions_caption()}
-      tabIndex={0}
-    >
-      <table className={styles["table"]}>
-        <thead>
-          <tr>
-            <th>{m.delivery_region()}</th>
-            <th className="sn-figure">{m.delivery_proposed()}</th>
-            <th className="sn-figure">{m.delivery_in_decree()}</th>
-            <th className="sn-figure">{m.delivery_duplicates()}</th>
-            <th className="sn-figure">{m.delivery_findings_open()}</th>
-            <th className="sn-figure">{m.delivery_total()}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {out.regions.map((region) => (
-            <tr key={region.regionCode}>
-              <th scope="row">{region.label}</th>
-              <td className="sn-figure">{formatNumber(region.proposed)}</td>
-              <td className="sn-figure">{formatNumber(region.lines)}</td>
-              <td className="sn-figure">{formatNumber(region.duplicates)}</td>
-              <td className="sn-figure">{formatNumber(region.open)}</td>
-              <td className="sn-figure">{formatRupiah(BigInt(region.totalRupiah))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
+import { RegionFigures } from "./region-figures.tsx";
 
 /** Where officers decide on what reconciliation found: by kind, side by side, one by one or many with one reason. */
 export function ReconciliationPage() {
   const { decreeId = "" }: { decreeId?: string } = useParams({ strict: false });
+  const locale = useLocale();
   const [filters, change] = useUrlState();
   const kind = findingKinds.find((one) => one === filters["jenis"]);
   const state = (["open", "resolved", "gone"] as const).find((one) => one === filters["keadaan"]) ?? "open";
   const regionCode = /^\d{4}$/.test(filters["daerah"] ?? "") ? filters["daerah"] : undefined;
   const decree = useRead(getDecree, { decreeId });
-  const figures = useRead(getReconciliation, { decreeId });
+  const wanted = findingStages.find((one) => one === filters["tahap"]);
+  const figures = useRead(getReconciliation, {
+    decreeId,
+    ...(wanted === undefined ? {} : { stage: wanted }),
+  });
+  const [refusal, setRefusal] = useState<Refusal>();
   return (
     <Loaded read={decree} rows={6}>
       {(one) => (
@@ -79,7 +52,40 @@ export function ReconciliationPage() {
             <Loaded read={figures} rows={4}>
               {(out) => (
                 <>
+                  {out.stage === "delivery" && (
+                    <p className={styles["hint"]}>
+                      {out.deliveryCheckedAt === null
+                        ? m.delivery_delivery_never_checked()
+                        : m.delivery_delivery_checked_at({
+                            at: formatInstant(out.deliveryCheckedAt, locale),
+                          })}
+                    </p>
+                  )}
+                  <ErrorSummary refusal={refusal} />
                   <Panel
+                    actions={
+                      <>
+                        {(["csv", "xlsx"] as const).map((format) => (
+                          <Button
+                            key={format}
+                            variant="default"
+                            size="xs"
+                            onClick={() =>
+                              void download(downloadFindings, {
+                                decreeId,
+                                format,
+                                stage: out.stage,
+                                state,
+                                ...(kind === undefined ? {} : { kind }),
+                                ...(regionCode === undefined ? {} : { regionCode }),
+                              }).then((result) => setRefusal(result.ok ? undefined : result.refusal))
+                            }
+                          >
+                            {format === "csv" ? m.delivery_findings_csv() : m.delivery_findings_xlsx()}
+                          </Button>
+                        ))}
+                      </>
+                    }
                     title={m.delivery_progress_of({
                       done: formatNumber(out.resolved),
                       total: formatNumber(out.resolved + out.open),
@@ -96,7 +102,7 @@ export function ReconciliationPage() {
                             onClick={() => change({ jenis: kind === found.kind ? undefined : found.kind })}
                           >
                             {m.delivery_kind_count({
-                              kind: kindWords[found.kind](),
+                              kind: found.title,
                               open: formatNumber(found.open),
                               total: formatNumber(found.open + found.resolved),
                             })}
@@ -104,11 +110,31 @@ export function ReconciliationPage() {
                         </li>
                       ))}
                     </ul>
+                    {out.kinds
+                      .filter((found) => found.kind === kind)
+                      .map((found) => (
+                        <p key={found.kind} className={styles["text"]}>
+                          {found.sentence} {m.delivery_kind_remedy({ remedy: found.remedy })}
+                        </p>
+                      ))}
                   </Panel>
                   <FilterBar
                     active={(state === "open" ? 0 : 1) + (regionCode === undefined ? 0 : 1)}
                     onClear={() => change({ keadaan: undefined, daerah: undefined })}
                   >
+                    {one.state === "signed" && (
+                      <NativeSelect
+                        label={m.delivery_stage()}
+                        value={out.stage}
+                        onChange={(event) =>
+                          change({ tahap: event.currentTarget.value, jenis: undefined, keadaan: undefined })
+                        }
+                        data={[
+                          { value: "delivery", label: m.delivery_stage_delivery() },
+                          { value: "list", label: m.delivery_stage_list() },
+                        ]}
+                      />
+                    )}
                     <NativeSelect
                       label={m.delivery_finding_state()}
                       value={state}
@@ -140,10 +166,12 @@ export function ReconciliationPage() {
                           : undefined
                       }
                       canRemove={one.state === "draft"}
+                      explains={out.stage === "delivery"}
                     />
                   )}
                   <FindingList
-                    key={`${kind ?? ""}:${regionCode ?? ""}:${state}`}
+                    key={`${out.stage}:${kind ?? ""}:${regionCode ?? ""}:${state}`}
+                    stage={out.stage}
                     decreeId={decreeId}
                     kind={kind}
                     regionCode={regionCode}
@@ -152,7 +180,7 @@ export function ReconciliationPage() {
                     canChange={one.state === "draft"}
                   />
                   <Panel title={m.delivery_regions()}>
-                    <Regions out={out} />
+                    <RegionFigures out={out} />
                   </Panel>
                 </>
               )}

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { useAct } from "#platform/ui/query-client.ts";
+import type { FindingStage } from "../../contract/finding-kinds.ts";
 import { getDecree } from "../../contract/get-decree.ts";
 import { getReconciliation } from "../../contract/get-reconciliation.ts";
 import { type FindingView, listFindings } from "../../contract/list-findings.ts";
@@ -15,10 +16,12 @@ const digits = (text: string) => text.replaceAll(/\D/g, "");
 /** Asks for the reason, and for what is right where a line is corrected. */
 export function ResolveDialog({
   decreeId,
+  stage,
   asked,
   onClose,
 }: {
   readonly decreeId: string;
+  readonly stage: FindingStage;
   readonly asked: { readonly finding: FindingView; readonly decision: Decision } | undefined;
   readonly onClose: () => void;
 }) {
@@ -38,6 +41,7 @@ export function ResolveDialog({
     ...(line === null || digits(amount) === line.amountRupiah ? {} : { amountRupiah: digits(amount) }),
     ...(line === null || Number(times) === line.times ? {} : { times: Number(times) }),
   };
+  const explains = stage === "delivery";
   const title = {
     keep: m.delivery_keep_title,
     remove: m.delivery_remove_title,
@@ -51,9 +55,15 @@ export function ResolveDialog({
   return (
     <ConfirmAct
       opened={asked !== undefined}
-      title={title()}
-      verb={verb()}
-      text={decision === "keep" ? m.delivery_keep_text() : m.delivery_change_text()}
+      title={explains ? m.delivery_explain_title() : title()}
+      verb={explains ? m.delivery_explain_verb() : verb()}
+      text={
+        explains
+          ? m.delivery_explain_text()
+          : decision === "keep"
+            ? m.delivery_keep_text()
+            : m.delivery_change_text()
+      }
       figures={
         asked === undefined
           ? []
