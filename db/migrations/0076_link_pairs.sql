@@ -57,18 +57,19 @@ create index link_pairs_by_act on registry.link_pairs (act_id) where act_id is n
 create function registry.pair_doubt(kind text, parts jsonb, one_region boolean) returns text
   language sql immutable parallel safe
   return case
-    when kind = 'family' then case
-      when not one_region then 'moved'
-      when parts @> '[{"field":"kk","level":"equal"}]' then 'same-number'
-      else 'two-cards' end
     when not one_region then 'moved'
-    when parts @> '[{"field":"nik","level":"equal"}]'
-         and not (parts @> '[{"field":"name","level":"equal"}]' and parts @> '[{"field":"born","level":"equal"}]') then 'same-number'
-    when parts @> '[{"field":"nik","level":"missing"}]' then 'no-number'
-    when parts @> '[{"field":"name","level":"equal"}]' and not parts @> '[{"field":"born","level":"equal"}]' then 'one-name'
-    when parts @> '[{"field":"born","level":"equal"}]' and not parts @> '[{"field":"name","level":"equal"}]' then 'spelling'
-    when not parts @> '[{"field":"nik","level":"equal"}]' then 'number-differs'
-    else 'other' end;
+    when kind = 'family' then case
+      when parts @> '[{"field":"kk","level":"equal"}]' then 'same-number' else 'two-cards' end
+    when not jsonb_path_exists(parts, '$[*] ? (@.field == "nik" && @.level != "missing")') then 'no-number'
+    when parts @> '[{"field":"nik","level":"equal"}]' then case
+      when jsonb_path_exists(parts, '$[*] ? (@.field == "name" && @.level starts with "equal")')
+           and jsonb_path_exists(parts, '$[*] ? (@.field == "born" && @.level starts with "equal")') then 'other'
+      else 'same-number' end
+    when jsonb_path_exists(parts, '$[*] ? (@.field == "name" && (@.level == "equal" || @.level == "same-words"))')
+         and jsonb_path_exists(parts, '$[*] ? (@.field == "born" && @.level != "missing" && !(@.level starts with "equal"))') then 'one-name'
+    when jsonb_path_exists(parts, '$[*] ? (@.field == "born" && @.level starts with "equal")')
+         and jsonb_path_exists(parts, '$[*] ? (@.field == "name" && @.level != "equal" && @.level != "same-words")') then 'spelling'
+    else 'number-differs' end;
 comment on function registry.pair_doubt is 'moved, same-number, two-cards, no-number, one-name (father and son?), spelling (twins?), number-differs, other.';
 
 alter table registry.link_pairs add column doubt text collate "C" not null
@@ -169,7 +170,7 @@ declare
 begin
   perform registry.must_be_in_scope(kept_place);
   update registry.link_pairs p set resting_behind = merged
-   where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and p.resting_behind is null
+   where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and p.resting_behind is null and p.state <> 'merged'
      and kept not in (p.a_id, p.b_id)
      and exists (select 1 from registry.link_pairs o
                   where o.kind = p.kind
@@ -181,8 +182,8 @@ begin
            case when p.a_id = merged then p.place_b else p.place_a end as other_place
       from registry.link_pairs p
      where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and kept not in (p.a_id, p.b_id)
-       and p.resting_behind is null
-  ), moved as (
+       and p.resting_behind is null and p.state <> 'merged'
+  ), changed as (
     update registry.link_pairs p
        set a_id = least(kept, b.other_id), b_id = greatest(kept, b.other_id),
            place_a = case when kept < b.other_id then kept_place else b.other_place end,
@@ -191,7 +192,7 @@ begin
            region_b = left(case when kept < b.other_id then b.other_place else kept_place end, 4)
       from before b where p.id = b.id
     returning b.id, b.a_id, b.b_id, b.place_a, b.place_b)
-  select coalesce(jsonb_agg(to_jsonb(moved)), '[]') into moved from moved;
+  select coalesce(jsonb_agg(to_jsonb(changed)), '[]') into moved from changed;
   return moved;
 end $$;
 
@@ -342,3 +343,19 @@ create view registry.suspected_pairs with (security_invoker = true) as
 comment on view registry.suspected_pairs is 'Who may be recorded twice and nobody has decided yet: each pair from both sides.';
 
 grant select on registry.same_records, registry.suspected_pairs to sinergi_app, sinergi_loader;
+
+-- Joining two who are both enrolled changes who is paid. The registry knows no other module's tables but by this
+-- one question; the policies of the caller apply.
+create function registry.is_enrolled(wanted_region text, ids uuid[], on_day date) returns boolean
+  language plpgsql stable
+  set search_path = pg_catalog
+  as $$
+begin
+  return exists (
+    select 1 from delivery.enrolments e
+     where e.region_code = wanted_region and e.subject_id = any (ids)
+       and e.state in ('active', 'paused') and e.during @> on_day);
+end $$;
+comment on function registry.is_enrolled is 'Whether one of these persons or families is in a programme on that day.';
+revoke execute on function registry.is_enrolled from public;
+grant execute on function registry.is_enrolled to sinergi_app;

@@ -25,4 +25,14 @@ export const registryEvents = auditEvents({
   "registry.group-members-changed.v1": z.strictObject({ joined: z.int(), left: z.int() }),
   "registry.group-members-changed.v2": z.strictObject({ joined: z.int(), left: z.int(), roles: z.int() }),
   "registry.document-added.v1": z.strictObject({ documentId: z.uuid(), kind: z.string() }),
+  "registry.link-decided.v1": z.strictObject({
+    actId: z.uuid(),
+    decision: z.string(),
+    pairs: z.int(),
+    secondBecause: z.array(z.string()),
+  }),
+  "registry.link-confirmed.v1": z.strictObject({ actId: z.uuid(), confirmed: z.boolean() }),
+  "registry.link-undone.v1": z.strictObject({ actId: z.uuid(), pairs: z.int() }),
+  "registry.link-assigned.v1": z.strictObject({ pairs: z.int(), toMe: z.boolean() }),
+  "registry.link-checked.v1": z.strictObject({ checkId: z.uuid(), agrees: z.boolean() }),
 });

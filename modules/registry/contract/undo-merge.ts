@@ -17,5 +17,7 @@ export const undoMerge = commandContract({
     ALREADY_UNDONE: 409,
     /** The kept one was itself merged or moved since: undo that first. */
     LATER_WORK_DEPENDS: 409,
+    /** The record was brought from outside the caller's area: who may see both places takes it back. */
+    MOVED_FROM_ELSEWHERE: 403,
   },
 });

@@ -6,6 +6,7 @@ import { changeAddress } from "../contract/change-address.ts";
 import { mayWriteAt } from "./area.ts";
 import { differences, writeHistory } from "./history.ts";
 import { lockFamily } from "./locate.ts";
+import { movePairsOfFamily } from "./merge-parts.ts";
 import { staleDetails } from "./stale.ts";
 import { type Assignment, updateRow } from "./update-row.ts";
 
@@ -33,6 +34,7 @@ export const handler = command(changeAddress, async (tx, input, { actor, now, ne
     await sql`select registry.move_family(${family.region_code}, ${family.id}, ${address.placeCode})`.execute(
       tx,
     );
+  if (moved) await movePairsOfFamily(tx, family.id, address.placeCode);
   const home = { regionCode: address.placeCode.slice(0, 4), placeCode: address.placeCode };
   const assignments: Assignment[] = sent.slice(1).map(([field, , value]) => [field, value] as const);
   const revision = await updateRow(tx, "families", { ...home, id: family.id }, assignments, now);

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import { placesNamed } from "#modules/regions/server/index.ts";
 import type { Tx } from "#platform/db/tx.ts";
-import { ageYears, civilDateInWib } from "#platform/kernel/dates.ts";
-import { maskNumber } from "#platform/kernel/nik.ts";
+import { civilDateInWib } from "#platform/kernel/dates.ts";
 import { shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { findPersons, type PersonHit } from "../contract/find-persons.ts";
 import { nameKey } from "../domain/name-key.ts";
 import { placeCandidates, readSearchText } from "../domain/read-search-text.ts";
+import { hitView } from "./hit-view.ts";
 import { fullPlaceLabels } from "./place-labels.ts";
 import {
   type Found,
@@ -106,23 +106,7 @@ export const handler = query(findPersons, async (tx, input, { actor, now }) => {
   const persons = rows.map((row): Hit => {
     const match = byId.get(row.id);
     return {
-      personId: row.id,
-      familyId: row.familyId,
-      name: row.name,
-      sex: row.sex,
-      bornOn: row.bornOn,
-      ageYears: row.bornOn === null ? null : ageYears(row.bornOn, today),
-      nikMasked: row.nik === null ? null : maskNumber(row.nik),
-      relation: row.relation,
-      headName: row.headName,
-      lifeStatus: row.lifeStatus,
-      place: label(row.placeCode),
-      rt: row.rt,
-      rw: row.rw,
-      decile:
-        row.decile === null || row.decileSource === null || row.decileOn === null
-          ? null
-          : { decile: row.decile, source: row.decileSource, cutOffOn: row.decileOn },
+      ...hitView(row, label, today),
       matchedBy: match?.matchedBy ?? (soleNumber === null ? "name" : "number"),
       ...(match?.likeness === undefined ? {} : { likeness: match.likeness }),
     };

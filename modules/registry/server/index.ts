@@ -14,6 +14,7 @@ import { handler as findPersons } from "./find-persons.ts";
 import { handler as getFamilyPage } from "./get-family-page.ts";
 import { handler as getGroup } from "./get-group.ts";
 import { handler as getPerson } from "./get-person.ts";
+import { operations as linkage } from "./linkage/operations.ts";
 import { handler as listChanges } from "./list-changes.ts";
 import { handler as listCodeLists } from "./list-code-lists.ts";
 import { handler as listFamilies } from "./list-families.ts";
@@ -58,6 +59,7 @@ export const operations: readonly Operation[] = [
   createGroup,
   changeGroup,
   changeGroupMembers,
+  ...linkage,
 ];
 
 /** The statements of the search box, for the benchmark that measures them. */
@@ -66,7 +68,11 @@ export const searchStatements = { findByBirth, findByLikeness, findByPrefix, hit
 export { nameKey } from "../domain/name-key.ts";
 export { readValueWords } from "./code-labels.ts";
 export { destroyDocuments, findDocumentsToDestroy } from "./documents-to-destroy.ts";
+export { type FieldFamily, type FieldMember, fieldFamilies } from "./field-families.ts";
+export { type FieldValues, fieldValues } from "./field-values.ts";
 export { findSubjects, type NamedSubject } from "./find-subject.ts";
+export { type SameOne, type Suspicion, sameOnes } from "./linkage/same-ones.ts";
 export { loadRegistryReference } from "./load-reference.ts";
 export { recordAid } from "./record-aid.ts";
+export { recordHousing } from "./record-housing.ts";
 export { type SubjectOrigin, subjectOrigins } from "./subject-origins.ts";

@@ -7,6 +7,7 @@ import { movePerson } from "../contract/move-person.ts";
 import { mayWriteAt } from "./area.ts";
 import { differences, writeHistory } from "./history.ts";
 import { lockPerson } from "./locate.ts";
+import { movePairs } from "./merge-parts.ts";
 import { staleDetails } from "./stale.ts";
 import { type Assignment, updateRow } from "./update-row.ts";
 
@@ -33,6 +34,7 @@ export const handler = command(movePerson, async (tx, input, { actor, now, newId
     await sql`select registry.move_person(${person.region_code}, ${person.id}, ${address.placeCode})`.execute(
       tx,
     );
+  if (moved) await movePairs(tx, "person", [person.id], address.placeCode);
   const home = { regionCode: address.placeCode.slice(0, 4), placeCode: address.placeCode };
   const assignments: Assignment[] = sent.slice(1).map(([field, , value]) => [field, value] as const);
   const revision = await updateRow(tx, "persons", { ...home, id: person.id }, assignments, now);
