@@ -22,7 +22,7 @@ export const decreeEvents = auditEvents({
   "delivery.decree-changed.v1": z.strictObject({ fields: z.array(z.string()) }),
   "delivery.decree-line-changed.v1": z.strictObject({
     line: z.int(),
-    act: z.enum(["added", "changed", "removed"]),
+    act: z.enum(["added", "changed", "removed", "withdrawn", "replaced"]),
     reason: z.string(),
   }),
   "delivery.reconciliation-asked.v1": z.strictObject({ batchId: z.uuid() }),

@@ -17,6 +17,8 @@ export const submitDecree = commandContract({
     FINDINGS_OPEN: 409,
     NOT_RECONCILED: 409,
     LIST_EMPTY: 422,
+    /** An amendment that changes an amount must begin after the enrolment it ends. */
+    AMENDMENT_TOO_EARLY: 422,
     BUDGET_NEEDED: 422,
     CEILING_EXCEEDED: 409,
   },

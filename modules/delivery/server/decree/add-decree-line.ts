@@ -4,27 +4,8 @@ import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { addDecreeLine } from "../../contract/add-decree-line.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
+import { findAmendedLine, grantAgain, withdrawLine } from "./amended-lines.ts";
 import { type DecreeRecord, decreeSubject, lockDecree, recountList } from "./decree-row.ts";
-
-/** Copies a line of the decrees that are amended, as a withdrawal. 0 = no such line. */
-async function withdraw(
-  tx: Tx,
-  decree: DecreeRecord,
-  line: number,
-  next: number,
-  reason: string,
-): Promise<number> {
-  const { rows } = await sql`
-    insert into delivery.decree_lines (region_code, decree_id, line, place_code, compartment, effect, subject_kind, subject_id, family_id,
-      person_id, name, name_key, born_on, mother_name_key, address, place_label, nik, kk_number, channel, account_number, account_name,
-      amount_rupiah, times, total_rupiah, parts, origin, because)
-    select l.region_code, ${decree.id}, ${next}, l.place_code, l.compartment, 'withdraw', l.subject_kind, l.subject_id, l.family_id,
-           l.person_id, l.name, l.name_key, l.born_on, l.mother_name_key, l.address, l.place_label, l.nik, l.kk_number, l.channel,
-           l.account_number, l.account_name, l.amount_rupiah, l.times, l.total_rupiah, l.parts, 'amendment', ${reason}
-      from delivery.decree_lines l where l.decree_id = ${decree.amendsId} and l.line = ${line} and l.effect = 'grant'
-    returning line`.execute(tx);
-  return rows.length;
-}
 
 /** Copies a person or family of the registry as a grant. 0 = nobody of that id in the actor's area. */
 async function grant(
@@ -62,7 +43,24 @@ async function grant(
   return rows.length;
 }
 
-export const handler = command(addDecreeLine, async (tx, { decreeId, what, reason }) => {
+/** The grant of somebody in the registry, once per draft. */
+async function addGrant(
+  tx: Tx,
+  decree: DecreeRecord,
+  what: { subjectId: string; amountRupiah: string; times: number },
+  next: number,
+  because: string,
+): Promise<"LINE_ALREADY_THERE" | "SUBJECT_NOT_FOUND" | null> {
+  const there = await sql`
+    select 1 from delivery.decree_lines l
+     where l.decree_id = ${decree.id} and l.subject_id = ${what.subjectId} and l.effect = 'grant'`.execute(
+    tx,
+  );
+  if (there.rows.length > 0) return "LINE_ALREADY_THERE";
+  return (await grant(tx, decree, what, next, because)) === 0 ? "SUBJECT_NOT_FOUND" : null;
+}
+
+export const handler = command(addDecreeLine, async (tx, { decreeId, what, reason, evidence }) => {
   const decree = await lockDecree(tx, decreeId);
   if (!decree) return refuse("DECREE_NOT_FOUND");
   if (decree.state !== "draft") return refuse("DECREE_STATE_WRONG", { details: { state: decree.state } });
@@ -70,31 +68,41 @@ export const handler = command(addDecreeLine, async (tx, { decreeId, what, reaso
     select coalesce(max(l.line), 0) + 1 as next from delivery.decree_lines l where l.decree_id = ${decree.id}`.execute(
     tx,
   );
-  const next = rows[0]?.next ?? 1;
-  if (what.effect === "withdraw") {
+  let line = rows[0]?.next ?? 1;
+  const because = `${reason} · ${evidence}`;
+  if (what.effect !== "grant") {
     if (decree.kind !== "amending") return refuse("DECREE_NOT_AMENDING");
-    const there = await sql`
-      select 1 from delivery.decree_lines w join delivery.decree_lines l
-        on l.decree_id = ${decree.amendsId} and l.line = ${what.line} and w.region_code = l.region_code
-       and (w.nik = l.nik or w.subject_id = l.subject_id)
-      where w.decree_id = ${decree.id} and w.effect = 'withdraw'`.execute(tx);
-    if (there.rows.length > 0) return refuse("LINE_ALREADY_THERE");
-    if ((await withdraw(tx, decree, what.line, next, reason)) === 0) return refuse("LINE_NOT_FOUND");
-  } else {
-    const there = await sql`
-      select 1 from delivery.decree_lines l
-       where l.decree_id = ${decree.id} and l.subject_id = ${what.subjectId} and l.effect = 'grant'`.execute(
-      tx,
-    );
-    if (there.rows.length > 0) return refuse("LINE_ALREADY_THERE");
-    if ((await grant(tx, decree, what, next, reason)) === 0) return refuse("SUBJECT_NOT_FOUND");
+    const from = await findAmendedLine(tx, decree, what);
+    if (from === undefined) return refuse("LINE_NOT_FOUND");
+    if (from === "withdrawn") return refuse("LINE_ALREADY_THERE");
+    if (
+      (what.effect === "replace" && from.subjectId === what.subjectId) ||
+      (what.effect === "change" &&
+        BigInt(what.amountRupiah) === from.amountRupiah &&
+        what.times === from.times)
+    )
+      return refuse("NOTHING_CHANGED");
+    await withdrawLine(tx, decree, from, line, because);
+    if (what.effect !== "withdraw") line += 1;
+    if (what.effect === "change") await grantAgain(tx, decree, from, line, { ...what, because });
+  }
+  if (what.effect === "grant" || what.effect === "replace") {
+    const fault = await addGrant(tx, decree, what, line, because);
+    if (fault !== null) return refuse(fault);
   }
   const { revision } = await recountList(tx, decree.id);
-  return done({ line: next, revision }, [
+  return done({ line, revision }, [
     decreeEvents["delivery.decree-line-changed.v1"](decreeSubject(decree), {
-      line: next,
-      act: "added",
-      reason,
+      line,
+      act:
+        what.effect === "grant"
+          ? "added"
+          : what.effect === "withdraw"
+            ? "withdrawn"
+            : what.effect === "replace"
+              ? "replaced"
+              : "changed",
+      reason: because,
     }),
   ]);
 });

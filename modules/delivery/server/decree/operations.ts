@@ -12,6 +12,7 @@ import { handler as getDecree } from "./get-decree.ts";
 import { handler as getMyDecrees } from "./get-my-decrees.ts";
 import { handler as getPaperTemplate } from "./get-paper-template.ts";
 import { handler as getVerifiedDecree } from "./get-verified-decree.ts";
+import { handler as listAmendableLines } from "./list-amendable-lines.ts";
 import { handler as listDecreeLines } from "./list-decree-lines.ts";
 import { handler as listDecrees } from "./list-decrees.ts";
 import { pressDecreeJob } from "./press-decree.ts";
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   getPaperTemplate,
   previewDecreePaper,
   listDecreeLines,
+  listAmendableLines,
   addDecreeLine,
   changeDecreeLine,
   removeDecreeLine,

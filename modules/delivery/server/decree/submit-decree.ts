@@ -1,10 +1,27 @@
 import { sql } from "kysely";
+import type { Tx } from "#platform/db/tx.ts";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
 import { submitDecree } from "../../contract/submit-decree.ts";
 import { moveBudget, roomRupiah } from "../budget/move-budget.ts";
-import { decreeSubject, listFault, lockDecree } from "./decree-row.ts";
+import { type DecreeRecord, decreeSubject, listFault, lockDecree } from "./decree-row.ts";
+
+/**
+ * A changed amount is a new enrolment from the amendment's first day on; the old one ends the day before and so must
+ * have begun earlier. Returns the first line that breaks this.
+ */
+async function tooEarly(tx: Tx, decree: DecreeRecord): Promise<{ line: number; startsOn: string } | null> {
+  if (decree.kind !== "amending") return null;
+  const { rows } = await sql<{ line: number; startsOn: string }>`
+    select g.line, lower(e.during)::text as "startsOn"
+      from delivery.decree_lines w
+      join delivery.decree_lines g on g.decree_id = w.decree_id and g.effect = 'grant' and g.subject_id = w.subject_id
+      join delivery.enrolments e on e.region_code = w.region_code and e.programme_code = ${decree.programmeCode}
+       and e.subject_id = w.subject_id and e.state <> 'ended' and lower(e.during) >= ${decree.startsOn}::date
+     where w.decree_id = ${decree.id} and w.effect = 'withdraw' order by g.line limit 1`.execute(tx);
+  return rows[0] ?? null;
+}
 
 export const handler = command(submitDecree, async (tx, { decreeId, baseRevision }, { actor, now }) => {
   const decree = await lockDecree(tx, decreeId);
@@ -16,6 +33,8 @@ export const handler = command(submitDecree, async (tx, { decreeId, baseRevision
   const fault = await listFault(tx, decree);
   if (fault?.code === "FINDINGS_OPEN") return refuse("FINDINGS_OPEN", { details: fault.details });
   if (fault) return refuse("NOT_RECONCILED");
+  const early = await tooEarly(tx, decree);
+  if (early !== null) return refuse("AMENDMENT_TOO_EARLY", { details: early });
   if (decree.totalRupiah > 0n) {
     if (decree.budgetId === null) return refuse("BUDGET_NEEDED");
     const moved = await moveBudget(tx, {

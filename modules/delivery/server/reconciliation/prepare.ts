@@ -47,7 +47,7 @@ const earlier = `
     join delivery.decree_lines l on l.decree_id = d.id and l.effect = 'grant'
    where not exists (
      select from delivery.decree_lines w join delivery.decrees m on m.id = w.decree_id and m.state = 'signed'
-      where m.amends_id = d.id and w.effect = 'withdraw'
+      where (m.amends_id = d.id or (m.amends_id = d.amends_id and m.id > d.id)) and w.effect = 'withdraw'
         and (w.nik = l.nik or w.subject_id = l.subject_id or (w.nik is null and w.kk_number = l.kk_number)))`;
 
 const proposed = `
