@@ -11,6 +11,8 @@ export interface HandoverData {
   readonly officer: string;
   /** The drawn signature inside an SVG; left out where nothing was handed over. */
   readonly signatureSvg?: string;
+  /** The photo inside an SVG of 4 : 3, where one was taken. */
+  readonly photoSvg?: string;
 }
 
 export const handoverMinutes = defineTemplate<HandoverData>("handover.typ", "ua-1");

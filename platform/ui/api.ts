@@ -160,6 +160,20 @@ export async function call<C extends AnyContract>(
   }
 }
 
+/** Calls an operation that answers with a file and keeps it in the page's memory, to be shown there. */
+export async function fetchFile<C extends AnyContract>(
+  contract: C,
+  input: CallOf<C>,
+  options: Pick<CallOptions, "signal"> = {},
+): Promise<
+  { readonly ok: true; readonly blob: Blob } | { readonly ok: false; readonly refusal: CallRefusal<C> }
+> {
+  const response = await request(contract, input, options);
+  if (!(response instanceof Response)) return { ok: false, refusal: response };
+  if (!response.ok) return { ok: false, refusal: await refusalOf(response) };
+  return { ok: true, blob: await response.blob() };
+}
+
 /** Calls an operation that answers with a file and hands it to the browser as a download. */
 export async function download<C extends AnyContract>(
   contract: C,

@@ -49,6 +49,7 @@ export const recordHandover = commandContract({
     SIGNATURE_MISSING: 422,
     SERIAL_MISSING: 422,
     NOTE_MISSING: 422,
+    PICTURE_WRONG: 422,
     SHELF_EMPTY: 409,
   },
 });

@@ -15,6 +15,8 @@ export interface BundleFile {
   /** Hexadecimal, lower case. */
   readonly sha256: string;
   readonly rows?: number;
+  /** A signature or photo: hashed as every file, counted together where people read. */
+  readonly picture?: true;
   readonly tallies?: ReadonlyMap<string, Tally>;
 }
 
@@ -42,16 +44,21 @@ export interface ManifestHead {
 
 const tallyOut = ({ rows, rupiah }: Tally) => ({ rows, rupiah: String(rupiah) });
 
-/** manifest.json: for a program that checks the bundle. Rupiah are decimal strings. */
+/**
+ * manifest.json: for a program that checks the bundle. Rupiah are decimal strings; `picturesLeftOut` = signatures and
+ * photos that the archive had no room for.
+ */
 export function manifestJson(
   head: ManifestHead,
   files: readonly BundleFile[],
   checks: readonly BundleCheck[],
+  picturesLeftOut = 0,
 ): string {
   return `${JSON.stringify(
     {
       format: "sinergi-lpj/1",
       ...head,
+      picturesLeftOut,
       files: files.map(({ tallies, ...file }) => ({
         ...file,
         ...(tallies === undefined
@@ -73,7 +80,10 @@ export function manifestText(
   head: ManifestHead,
   files: readonly BundleFile[],
   checks: readonly BundleCheck[],
+  picturesLeftOut = 0,
 ): string {
+  const pictures = files.filter((file) => file.picture === true);
+  const bytes = pictures.reduce((so, file) => so + file.bytes, 0);
   const lines = [
     ...files.map((file) => `${file.sha256}  ${file.name}`),
     "",
@@ -83,10 +93,22 @@ export function manifestText(
     "Berkas CSV memakai titik koma dan UTF-8. NIK, nomor KK dan rekening disamarkan.",
     "",
     "Isi berkas",
-    ...files.flatMap((file) => [
-      `- ${file.name}: ${dots(String(file.bytes))} byte${file.rows === undefined ? "" : `, ${dots(String(file.rows))} baris`}`,
-      ...[...(file.tallies ?? [])].map(([state, tally]) => `    ${state}: ${said(tally)}`),
-    ]),
+    ...files
+      .filter((file) => file.picture !== true)
+      .flatMap((file) => [
+        `- ${file.name}: ${dots(String(file.bytes))} byte${file.rows === undefined ? "" : `, ${dots(String(file.rows))} baris`}`,
+        ...[...(file.tallies ?? [])].map(([state, tally]) => `    ${state}: ${said(tally)}`),
+      ]),
+    ...(pictures.length === 0
+      ? []
+      : [
+          `- bukti/: ${dots(String(pictures.length))} tanda tangan dan foto serah terima, ${dots(String(bytes))} byte; nama berkasnya nomor BAST`,
+        ]),
+    ...(picturesLeftOut === 0
+      ? []
+      : [
+          `- ${dots(String(picturesLeftOut))} tanda tangan dan foto tidak muat; tetap tersimpan pada halaman serah terimanya`,
+        ]),
     "",
     "Jumlah yang harus sama",
     ...checks.map(

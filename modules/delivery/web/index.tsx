@@ -4,6 +4,7 @@ import { loadWork } from "./decree/load-work.ts";
 import { routes as decreeRoutes } from "./decree/routes.ts";
 import { routes as enrolmentRoutes } from "./enrolment/routes.ts";
 import { routes as goodsRoutes } from "./goods/routes.ts";
+import { work as goodsWork } from "./goods/work.ts";
 import { routes as ledgerRoutes } from "./ledger/routes.ts";
 import { routes as paymentRoutes } from "./payment/routes.ts";
 import { work as paymentWork } from "./payment/work.ts";
@@ -19,8 +20,15 @@ export const web: ModuleWeb = {
     ...ledgerRoutes,
     ...reportRoutes,
   ],
-  work: [{ name: "delivery-decrees", permission: "delivery.decree.read", load: loadWork }, ...paymentWork],
+  work: [
+    { name: "delivery-decrees", permission: "delivery.decree.read", load: loadWork },
+    ...paymentWork,
+    ...goodsWork,
+  ],
   batchPages: {
+    "delivery.payment-make": () => "/pembayaran",
+    "delivery.payment-export": () => "/pembayaran",
+    "delivery.payment-read-return": () => "/pembayaran",
     "delivery.enrol": (decreeId) => `/kepesertaan?sk=${decreeId}`,
     "delivery.reconcile": () => "/sk",
     "delivery.paper": () => "/sk",

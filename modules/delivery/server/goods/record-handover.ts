@@ -5,6 +5,7 @@ import { command } from "#platform/runtime/operation.ts";
 import { goodsEvents } from "../../contract/goods-events.ts";
 import { recordHandover } from "../../contract/record-handover.ts";
 import { handoverFault } from "../../domain/hand-over.ts";
+import { pictureKind } from "../../domain/picture-kind.ts";
 import { lockAllocation } from "./allocation-rows.ts";
 
 const bytes = (base64: string | null) => (base64 === null ? null : Buffer.from(base64, "base64"));
@@ -32,6 +33,10 @@ export const handler = command(recordHandover, async (tx, input, { actor, now, n
     row.serial_numbered,
   );
   if (fault !== undefined) return refuse(fault);
+
+  // What is kept is served again to a browser: a picture it is by its own bytes, not by what was claimed.
+  for (const picture of [bytes(input.signature), bytes(input.photo)])
+    if (picture !== null && pictureKind(picture) === undefined) return refuse("PICTURE_WRONG");
 
   const move = async (kind: "hand-over" | "release", quantity: number) => {
     const moved = await sql<{ ok: boolean }>`

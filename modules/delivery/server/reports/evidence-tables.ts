@@ -3,6 +3,7 @@ import { wibDateTime } from "#platform/documents/wib-date-time.ts";
 import { ledger } from "../ledger/accounts.ts";
 import { batchNumberText } from "../payment/batch-row.ts";
 import { bundleTable } from "./bundle-table.ts";
+import { pictureName } from "./handover-pictures.ts";
 
 interface EntryRow {
   readonly key: string;
@@ -82,7 +83,8 @@ interface HandoverRow {
   readonly receiver_name: string;
   readonly receiver_relation: string;
   readonly serial_number: string;
-  readonly has_photo: boolean;
+  readonly signature_start: Buffer | null;
+  readonly photo_start: Buffer | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly came_back_on: string | null;
@@ -118,7 +120,8 @@ export const handoverTable = bundleTable<HandoverRow>({
     "Diterima oleh",
     "Hubungan",
     "Nomor seri",
-    "Foto",
+    "Berkas tanda tangan",
+    "Berkas foto",
     "Lintang",
     "Bujur",
     "Kembali tanggal",
@@ -126,7 +129,7 @@ export const handoverTable = bundleTable<HandoverRow>({
   ],
   page: ({ programmeCode, year }, after, limit) => sql<HandoverRow>`
     select h.number as key, h.number, h.happened_at, h.outcome, h.quantity, i.measure, i.title ->> 'id' as item, t.unit_cost_rupiah,
-           l.name, l.place_label, h.receiver_name, h.receiver_relation, h.serial_number, h.photo is not null as has_photo,
+           l.name, l.place_label, h.receiver_name, h.receiver_relation, h.serial_number, substring(h.signature for 8) as signature_start, substring(h.photo for 8) as photo_start,
            h.latitude, h.longitude, h.note,
            (select v.happened_on from delivery.handover_events v
              where v.region_code = h.region_code and v.handover_id = h.id and v.kind = 'returned') as came_back_on
@@ -158,7 +161,8 @@ export const handoverTable = bundleTable<HandoverRow>({
         row.receiver_name,
         relations[row.receiver_relation] ?? row.receiver_relation,
         row.serial_number,
-        row.has_photo ? "ada" : "",
+        row.signature_start && pictureName(row.number, "tanda-tangan", row.signature_start),
+        row.photo_start && pictureName(row.number, "foto", row.photo_start),
         row.latitude,
         row.longitude,
         row.came_back_on,

@@ -132,6 +132,15 @@ it("lists hand-overs with their minutes", async () => {
     [`BAST-UJI-${handoverId}`, expect.anything(), "seluruhnya", "1", "unit", "Kursi roda uji", "2500000"],
   ]);
   expect(rowsOf(files.get("penerima.csv"))[0]?.[12]).toBe("diterima (barang)");
+  // The signature lies beside, under the number of its minutes, and the manifest answers for it.
+  const name = `bukti/BAST-UJI-${handoverId}-tanda-tangan.png`;
+  expect(rowsOf(files.get("serah-terima.csv"))[0]?.slice(12, 14)).toEqual([name, ""]);
+  expect(files.get(name)?.subarray(1, 4).toString()).toBe("PNG");
+  expect(isWhole(files)).toBe(true);
+  expect(manifestOf(files).files.map((file) => file.name)).toContain(name);
+  const forged = new Map(files).set(name, Buffer.from("lain"));
+  expect(isWhole(forged)).toBe(false);
+  expect(files.get("MANIFEST.txt")?.toString("utf8")).toContain("- bukti/: 1 tanda tangan dan foto");
 });
 
 it("is broken by one changed row, and MANIFEST.txt names the same hashes", async () => {

@@ -17,9 +17,14 @@ import {
 } from "../../domain/report-manifest.ts";
 import { type BundleScope, type BundleTable, counted } from "./bundle-table.ts";
 import { handoverTable, journalTable } from "./evidence-tables.ts";
+import { handoverPictures } from "./handover-pictures.ts";
 import { paymentTable, returnTable } from "./payment-tables.ts";
 import { recipientTable } from "./recipient-table.ts";
 import type { SentFigures } from "./report-figures.ts";
+
+// The archive is no ZIP64, so that anything opens it: at most 65,535 parts and 4 GB, most of which the CSVs may need.
+const mostFiles = 60_000;
+const pictureRoomBytes = 2_500_000_000;
 
 /** One part of the archive, hashed while it passes; nothing is held whole. */
 async function writePart(
@@ -114,7 +119,7 @@ function checksOf(
   ];
 }
 
-/** Writes the bundle front to back into `sink`: the report, the CSVs as they are read, the manifest last. */
+/** Writes the bundle front to back into `sink`: the report, the CSVs as they are read, pictures, the manifest last. */
 export async function writeBundle(
   tx: Tx,
   sink: ByteSink,
@@ -132,6 +137,14 @@ export async function writeBundle(
     const journals = await writeTable(tx, zip, journalTable, scope);
     const handovers = await writeTable(tx, zip, handoverTable, scope);
     const files: BundleFile[] = [paper, recipients, payments, returns, journals, handovers];
+    let [room, leftOut] = [pictureRoomBytes, 0];
+    for await (const { name, content } of handoverPictures(tx, scope)) {
+      if (room < content.length || files.length > mostFiles) leftOut += 1;
+      else {
+        files.push({ ...(await writePart(zip, name, whole(content))), picture: true });
+        room -= content.length;
+      }
+    }
     const checks = checksOf(expected, {
       recipients: recipients.tallies,
       payments: payments.tallies,
@@ -141,12 +154,12 @@ export async function writeBundle(
     const json = await writePart(
       zip,
       "manifest.json",
-      whole(Buffer.from(manifestJson(head, files, checks), "utf8")),
+      whole(Buffer.from(manifestJson(head, files, checks, leftOut), "utf8")),
     );
     await writePart(
       zip,
       "MANIFEST.txt",
-      whole(Buffer.from(manifestText(head, [...files, json], checks), "utf8")),
+      whole(Buffer.from(manifestText(head, [...files, json], checks, leftOut), "utf8")),
     );
     await zip.close();
     await sink.close();

@@ -9,8 +9,7 @@ import { allocateGoods } from "../../contract/allocate-goods.ts";
 import type { GoodsLot } from "../../contract/goods-shapes.ts";
 import { listAllocations } from "../../contract/list-allocations.ts";
 import { listGoods } from "../../contract/list-goods.ts";
-import { summariseEntitlements } from "../../contract/summarise-entitlements.ts";
-import { useProgrammeChoices } from "../shared/choices.ts";
+import { listWaitingGoods } from "../../contract/list-waiting-goods.ts";
 
 /** Sets a lot aside for those who wait of one programme and stage; says before how many it reaches. */
 export function AllocateDialog({
@@ -25,15 +24,23 @@ export function AllocateDialog({
   readonly onDone: (done: { readonly allocated: number; readonly waiting: number }) => void;
 }) {
   const locale = useLocale();
-  const programmes = useProgrammeChoices();
   const [programmeCode, setProgramme] = useState("");
   const [chosen, setChosen] = useState("");
   const [each, setEach] = useState("1");
-  const read = useRead(summariseEntitlements, { programmeCode }, { enabled: programmeCode !== "" });
-  const act = useAct(allocateGoods, { refresh: [listGoods, listAllocations] });
-  const instalments = read.data?.instalments ?? [];
+  const read = useRead(listWaitingGoods, {});
+  const act = useAct(allocateGoods, { refresh: [listGoods, listAllocations, listWaitingGoods] });
+  const stages = read.data?.stages ?? [];
+  // Programmes that give goods stand first; whoever serves another one with goods finds it below.
+  const programmes = [
+    ...new Map(
+      stages
+        .toSorted((left, right) => Number(right.givesGoods) - Number(left.givesGoods))
+        .map((one) => [one.programmeCode, one.programmeTitle[locale]]),
+    ),
+  ];
+  const instalments = stages.filter((one) => one.programmeCode === programmeCode);
   const instalment = instalments.find((one) => `${one.period} ${one.stage}` === chosen);
-  const waiting = instalment?.states["due"]?.count ?? 0;
+  const waiting = instalment?.waiting ?? 0;
   const reach = Math.min(waiting, Math.floor(lot.free / Math.max(1, Number(each) || 1)));
   return (
     <ConfirmAct
@@ -71,7 +78,16 @@ export function AllocateDialog({
           setProgramme(event.currentTarget.value);
           setChosen("");
         }}
-        data={[{ value: "", label: m.delivery_choose() }, ...programmes]}
+        data={[
+          {
+            value: "",
+            label:
+              read.data !== undefined && programmes.length === 0
+                ? m.delivery_goods_nobody_waits()
+                : m.delivery_choose(),
+          },
+          ...programmes.map(([value, label]) => ({ value, label })),
+        ]}
       />
       <NativeSelect
         label={m.delivery_stage()}
@@ -83,7 +99,7 @@ export function AllocateDialog({
           { value: "", label: m.delivery_choose() },
           ...instalments.map((one) => ({
             value: `${one.period} ${one.stage}`,
-            label: `${one.period} · ${one.stageLabel[locale]} · ${formatNumber(one.states["due"]?.count ?? 0)}`,
+            label: `${one.period} · ${one.stageLabel[locale]} · ${m.delivery_goods_waiting({ count: formatNumber(one.waiting) })}`,
           })),
         ]}
       />

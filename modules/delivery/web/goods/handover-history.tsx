@@ -11,6 +11,7 @@ import { printHandover } from "../../contract/print-handover.ts";
 import shared from "../shared/delivery.module.css";
 import { AftercareDialog } from "./aftercare-dialog.tsx";
 import { aftercareWords, outcomeWords, relationWords } from "./goods-words.ts";
+import { HandoverPictures } from "./handover-pictures.tsx";
 
 const tones: Readonly<Record<Handover["outcome"], StatusTone>> = {
   full: "green",
@@ -57,6 +58,7 @@ function Minutes({
           ))}
         </ul>
       )}
+      <HandoverPictures handover={handover} />
       <div className={shared["acts"]} data-print="hide">
         <Button
           variant="default"
