@@ -94,6 +94,10 @@ export async function takeMergeBack(tx: Tx, merge: MergeRow, meta: HistoryMeta):
   ).execute(tx);
   await restoreKept(tx, merge, kept, meta.at);
   const home = from ?? { regionCode: merge.region_code, placeCode: merged.place_code };
+  // Before the records move back, so that pairs with others move with them.
+  await sql`select registry.point_pairs_back(${merge.kind}, ${merge.merged_id}, ${JSON.stringify(pairs ?? [])}::jsonb)`.execute(
+    tx,
+  );
   if (from !== null) {
     await (isPerson
       ? sql`select registry.move_person(${merge.region_code}, ${merge.merged_id}, ${from.placeCode})`
@@ -113,9 +117,6 @@ export async function takeMergeBack(tx: Tx, merge: MergeRow, meta: HistoryMeta):
   );
   if (places !== undefined && places !== null)
     await putPlacesBack(tx, home.regionCode, places, home.placeCode);
-  await sql`select registry.point_pairs_back(${merge.kind}, ${merge.merged_id}, ${JSON.stringify(pairs ?? [])}::jsonb)`.execute(
-    tx,
-  );
   await sql`
     update registry.merges set undone_at = ${meta.at}, undone_by = ${meta.actorId}, undo_reason = ${meta.reason}
      where region_code = ${merge.region_code} and id = ${merge.id}`.execute(tx);

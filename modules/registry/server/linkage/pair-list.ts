@@ -27,7 +27,7 @@ export async function readPairs(
     select p.*, pa.name as "nameA", pb.name as "nameB",
            case when p.cluster_id is null then 2 else (
              select count(distinct record)::int
-               from registry.link_pairs c cross join lateral (values (c.a_id), (c.b_id)) as both(record)
+               from registry.link_pairs c cross join lateral (values (c.a_id), (c.b_id)) as sides(record)
               where c.cluster_id = p.cluster_id and c.kind = p.kind and c.resting_behind is null
                 and c.state <> 'merged') end as records
       from (select p.* from registry.link_pairs p
