@@ -7,9 +7,10 @@ const edges = {
   identity: ["regions"],
   registry: ["regions", "identity"],
   intake: ["registry", "regions", "identity"],
-  programmes: ["registry", "regions", "identity"],
-  delivery: ["programmes", "registry", "regions", "identity"],
-  accountability: ["regions", "identity", "registry", "intake", "programmes", "delivery"],
+  verification: ["registry", "regions", "identity"],
+  programmes: ["verification", "registry", "regions", "identity"],
+  delivery: ["programmes", "verification", "registry", "regions", "identity"],
+  accountability: ["regions", "identity", "registry", "intake", "verification", "programmes", "delivery"],
 };
 
 const edgeRules = Object.entries(edges).map(([name, allowed]) => ({

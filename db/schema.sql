@@ -4711,7 +4711,7 @@ begin
       from registry.link_pairs p
      where p.kind = wanted_kind and merged in (p.a_id, p.b_id) and kept not in (p.a_id, p.b_id)
        and p.resting_behind is null and p.state <> 'merged'
-  ), moved as (
+  ), changed as (
     update registry.link_pairs p
        set a_id = least(kept, b.other_id), b_id = greatest(kept, b.other_id),
            place_a = case when kept < b.other_id then kept_place else b.other_place end,
@@ -4720,7 +4720,7 @@ begin
            region_b = left(case when kept < b.other_id then b.other_place else kept_place end, 4)
       from before b where p.id = b.id
     returning b.id, b.a_id, b.b_id, b.place_a, b.place_b)
-  select coalesce(jsonb_agg(to_jsonb(moved)), '[]') into moved from moved;
+  select coalesce(jsonb_agg(to_jsonb(changed)), '[]') into moved from changed;
   return moved;
 end $function$
 

@@ -21,6 +21,7 @@ import {
 } from "#modules/programmes/server/index.ts";
 import { operations as regionOperations } from "#modules/regions/server/index.ts";
 import { operations as registryOperations } from "#modules/registry/server/index.ts";
+import { operations as verificationOperations } from "#modules/verification/server/index.ts";
 import { operations as batchOperations } from "#platform/batch/operations.ts";
 import type { Database } from "#platform/db/connection.ts";
 import type { Authenticate } from "#platform/runtime/actor.ts";
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...regionOperations,
   ...registryOperations,
   ...intakeOperations,
+  ...verificationOperations,
   ...programmeOperationsWith(standingOf),
   ...deliveryOperations,
 ];

@@ -3,6 +3,7 @@ import { loadRoles } from "#modules/identity/server/index.ts";
 import { loadProgrammes } from "#modules/programmes/server/index.ts";
 import { loadRegions } from "#modules/regions/server/index.ts";
 import { loadRegistryReference } from "#modules/registry/server/index.ts";
+import { loadQuestionnaires } from "#modules/verification/server/index.ts";
 import type { Database } from "#platform/db/connection.ts";
 
 /**
@@ -20,6 +21,8 @@ export async function loadReference(
   await loadRoles(database.owner);
   tell("data acuan: registri");
   await loadRegistryReference(database.owner);
+  tell("data acuan: kuesioner");
+  await loadQuestionnaires(database.owner);
   tell("data acuan: program");
   await loadProgrammes(database.owner);
   tell("data acuan: retensi");

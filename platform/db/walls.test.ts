@@ -31,6 +31,7 @@ const openTables: Readonly<Record<string, string>> = {
   "registry.code_lists": "published code lists",
   "registry.link_models": "weights of fields, no person in them",
   "registry.ppks_types": "published types",
+  "verification.questionnaires": "questions, no answers",
 };
 
 interface TableRow {

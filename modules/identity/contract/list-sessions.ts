@@ -22,7 +22,7 @@ export const listSessions = queryContract({
         /** Browser and system in words, e.g. "Firefox, Windows". */
         device: z.string(),
         ip: z.string().nullable(),
-        method: z.enum(["password", "office"]),
+        method: z.enum(["password", "office", "device"]),
       }),
     ),
   }),

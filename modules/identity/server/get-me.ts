@@ -17,7 +17,7 @@ interface Row {
   readonly backup_codes_left: number;
   readonly has_password: boolean;
   readonly password_temporary: boolean;
-  readonly method: "password" | "office" | null;
+  readonly method: "password" | "office" | "device" | null;
   readonly second_factor_at: Date | null;
   readonly expires_at: Date | null;
 }

@@ -61,4 +61,5 @@ export { createAuthenticate } from "./authenticate.ts";
 export { type DemoAccount, ensureDemoAccounts, listDemoAccounts } from "./demo-accounts.ts";
 export { unsafeFindUserId, userNames } from "./reads.ts";
 export { loadRoles } from "./roles.ts";
+export { startSession } from "./sessions.ts";
 export { systemActor } from "./system-actor.ts";

@@ -11,7 +11,7 @@ interface Row {
   readonly expires_at: Date;
   readonly device: string;
   readonly ip: string | null;
-  readonly method: "password" | "office";
+  readonly method: "password" | "office" | "device";
 }
 
 export const handler = query(listSessions, async (tx, _input, { actor, now }) => {

@@ -11,7 +11,7 @@ export async function startSession(
   context: Context,
   session: {
     readonly userId: string;
-    readonly method: "password" | "office";
+    readonly method: "password" | "office" | "device";
     readonly secondFactorAt: Date | null;
   },
 ): Promise<void> {

@@ -1,0 +1,7 @@
+import type { Operation } from "#platform/runtime/operation.ts";
+import { operations as questionnaireOperations } from "./questionnaires/operations.ts";
+import { operations as syncOperations } from "./sync/operations.ts";
+
+export const operations: readonly Operation[] = [...questionnaireOperations, ...syncOperations];
+
+export { loadQuestionnaires } from "./questionnaires/load-questionnaires.ts";
