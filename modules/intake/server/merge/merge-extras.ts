@@ -83,7 +83,7 @@ async function addAidFlags(
        from ${plan.tables.families} f where f.source_row > $4 and f.source_row <= $5)
      insert into registry.aid_received (region_code, place_code, family_id, programme, period_from_on, status, source, source_batch_id)
      select g.region_code, g.place_code, g.family_id, g.programme, $3::date, 'listed', $2, $1 from flagged g
-     where not exists (select 1 from registry.aid_received a where a.region_code = g.region_code and a.family_id = g.family_id
+     where ${plan.firstImport} or not exists (select 1 from registry.aid_received a where a.region_code = g.region_code and a.family_id = g.family_id
                        and a.programme = g.programme and a.source = $2)`,
     [batch.id, batch.source, batch.cutOffOn, range.from, range.upto],
   );

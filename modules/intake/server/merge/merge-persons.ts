@@ -21,10 +21,9 @@ async function matchPersons(
   range: RowRange,
 ): Promise<void> {
   const { rows, families, persons } = plan.tables;
-  // A file never meets its own rows: where nobody was known before, few numbers or none are left to look up.
-  const numbers = plan.firstImport
-    ? `select * from registry.person_identifiers i where i.source_batch_id is distinct from '${batch.id}'`
-    : "select * from registry.person_identifiers";
+  // A file never meets its own rows: where nobody was known before, no number is left to look up. Reading the
+  // directory for every chunk nevertheless made a file ten times as long take fifteen times the work.
+  const known = plan.firstImport ? "false" : "i.number = s.nik and i.kind = 'nik' and i.ended_at is null";
   const familyExisted = plan.firstImport ? "false" : "s.family_existed";
   const nik = plan.has("persons__nik") ? "r.persons__nik" : "null::text";
   const born = plan.has("persons__born_on") ? "r.persons__born_on" : "null::date";
@@ -36,10 +35,9 @@ async function matchPersons(
               f.family_id, f.region_code as family_region, f.place_code as family_place, f.existed as family_existed
        from ${rows} r left join ${families} f on f.family_key = r.family_key
        where r.row_no > ${range.from} and r.row_no <= ${range.upto}),
-     numbers as ${plan.firstImport ? "materialized" : "not materialized"} (${numbers}),
      by_nik as (
        select distinct on (s.row_no) s.row_no, i.person_id, i.region_code, i.place_code
-       from source s join numbers i on i.number = s.nik and i.kind = 'nik' and i.ended_at is null
+       from source s join registry.person_identifiers i on ${known}
        order by s.row_no, (i.region_code = s.region_code) desc, i.person_id),
      by_name as (
        select distinct on (s.row_no) s.row_no, p.id as person_id, p.region_code, p.place_code

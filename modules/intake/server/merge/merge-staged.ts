@@ -44,7 +44,9 @@ async function holdsOnlyThis(client: pg.ClientBase, batch: BatchRow, plan: Merge
   const { rows } = await client.query<{ alone: boolean }>(
     `select not exists (select 1 from ${plan.tables.families} f where f.existed)
         and not exists (select 1 from registry.persons p where p.source_batch_id is distinct from $1)
-        and not exists (select 1 from registry.families f where f.source_batch_id is distinct from $1) as alone`,
+        and not exists (select 1 from registry.families f where f.source_batch_id is distinct from $1)
+        and not exists (select 1 from registry.person_identifiers i where i.source_batch_id is distinct from $1)
+        and not exists (select 1 from registry.aid_received a where a.source_batch_id is distinct from $1) as alone`,
     [batch.id],
   );
   return rows[0]?.alone ?? false;
