@@ -1,5 +1,4 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { m } from "#messages/messages.js";
 import { confirmSecondFactor } from "#modules/identity/contract/confirm-second-factor.ts";
@@ -10,7 +9,6 @@ import { useAct } from "#platform/ui/query-client.ts";
 import { cancelDecree } from "../../contract/cancel-decree.ts";
 import { changeDecree } from "../../contract/change-decree.ts";
 import { checkDecree } from "../../contract/check-decree.ts";
-import { draftDecree } from "../../contract/draft-decree.ts";
 import { type DecreeView, getDecree } from "../../contract/get-decree.ts";
 import { getReconciliation } from "../../contract/get-reconciliation.ts";
 import { listDecrees } from "../../contract/list-decrees.ts";
@@ -21,6 +19,7 @@ import { signDecree } from "../../contract/sign-decree.ts";
 import { submitDecree } from "../../contract/submit-decree.ts";
 import { useBudgetChoices } from "../shared/choices.ts";
 import styles from "../shared/delivery.module.css";
+import { AmendStart } from "./amend-start.tsx";
 
 const refresh: readonly AnyContract[] = [getDecree, listDecrees, getReconciliation, listFindings];
 
@@ -50,11 +49,10 @@ function Reason({ value, onChange }: { readonly value: string; readonly onChange
   );
 }
 
-type Dialogs = "submit" | "return" | "check" | "sign" | "cancel" | "budget";
+type Dialogs = "amend" | "submit" | "return" | "check" | "sign" | "cancel" | "budget";
 
 /** What this person may do with the decree now; each act shows its figures and asks once. */
 export function DecreeActs({ decree }: { readonly decree: DecreeView }) {
-  const navigate = useNavigate();
   const [open, setOpen] = useState<Dialogs>();
   const [reason, setReason] = useState("");
   const [number, setNumber] = useState("");
@@ -71,7 +69,6 @@ export function DecreeActs({ decree }: { readonly decree: DecreeView }) {
   const cancel = useAct(cancelDecree, { refresh });
   const change = useAct(changeDecree, { refresh });
   const reconcile = useAct(reconcileDecree, { refresh });
-  const amend = useAct(draftDecree, { refresh });
   const { actions } = decree;
   const may = (action: (typeof actions)[number]) => actions.includes(action);
   const base = { decreeId: decree.decreeId, baseRevision: decree.revision };
@@ -117,27 +114,12 @@ export function DecreeActs({ decree }: { readonly decree: DecreeView }) {
       {button("sign", "sign", m.delivery_sign_verb, true)}
       {button("return", "return", m.delivery_return_verb)}
       {may("amend") && (
-        <Button
-          variant="default"
-          loading={amend.running}
-          onClick={() =>
-            void amend
-              .run({
-                from: { kind: "amending", decreeId: decree.decreeId },
-                title: m.delivery_amend_title({ title: decree.title }).slice(0, 200),
-                startsOn: decree.startsOn,
-                endsOn: decree.endsOn,
-                budgetId: decree.budget?.budgetId ?? null,
-              })
-              .then((result) => {
-                if (result.ok) void navigate({ to: `/sk/${result.out.decreeId}` });
-              })
-          }
-        >
+        <Button variant="default" onClick={() => begin("amend")}>
           {m.delivery_amend_verb()}
         </Button>
       )}
       {button("cancel", "cancel", m.delivery_cancel_verb)}
+      {open === "amend" && <AmendStart decree={decree} opened onClose={close} />}
       <ConfirmAct
         opened={open === "submit"}
         title={m.delivery_submit_title()}

@@ -13,6 +13,7 @@ import type { LineView } from "../../contract/decree-shapes.ts";
 import { downloadDecreeLines } from "../../contract/download-decree-lines.ts";
 import { listDecreeLines } from "../../contract/list-decree-lines.ts";
 import styles from "../shared/delivery.module.css";
+import { UndoLine } from "./undo-line.tsx";
 
 const columns: readonly Column<LineView>[] = [
   {
@@ -68,8 +69,22 @@ const columns: readonly Column<LineView>[] = [
   },
 ];
 
+const undoColumn = (decreeId: string): Column<LineView> => ({
+  id: "undo",
+  header: m.delivery_amend_undo_verb,
+  width: 11,
+  cell: (line) => <UndoLine decreeId={decreeId} line={line} />,
+});
+
 /** The list by name and address, as it stands in the decree. */
-export function DecreeLines({ decreeId }: { readonly decreeId: string }) {
+export function DecreeLines({
+  decreeId,
+  canUndo,
+}: {
+  readonly decreeId: string;
+  /** In an amending draft a line can be taken out again. */
+  readonly canUndo: boolean;
+}) {
   const list = useList(listDecreeLines, { decreeId }, (out) => ({
     rows: out.lines,
     next: out.next === null ? null : String(out.next),
@@ -83,7 +98,7 @@ export function DecreeLines({ decreeId }: { readonly decreeId: string }) {
           <DataTable
             caption={m.delivery_list()}
             state={state}
-            columns={columns}
+            columns={canUndo ? [...columns, undoColumn(decreeId)] : columns}
             rows={list.rows}
             rowId={(line) => String(line.line)}
             rowTo={(line) => (line.familyId === null ? undefined : `/keluarga/${line.familyId}`)}

@@ -26,6 +26,8 @@ import { DecreeSteps } from "./decree-steps.tsx";
 const DecreeActs = lazy(() => import("./decree-acts.tsx").then((part) => ({ default: part.DecreeActs })));
 const DecreeLines = lazy(() => import("./decree-lines.tsx").then((part) => ({ default: part.DecreeLines })));
 
+const AmendBench = lazy(() => import("./amend-bench.tsx").then((part) => ({ default: part.AmendBench })));
+
 const rupiah = (digits: string) => formatRupiah(BigInt(digits));
 
 function Figures({ decree }: { readonly decree: DecreeView }) {
@@ -257,7 +259,13 @@ export function DecreePage() {
               <DecreePaper decree={decree} />
             </div>
             <Suspense fallback={<LoadingSkeleton rows={4} />}>
-              <DecreeLines decreeId={decree.decreeId} />
+              {decree.kind === "amending" && decree.actions.includes("change") && (
+                <AmendBench decree={decree} />
+              )}
+              <DecreeLines
+                decreeId={decree.decreeId}
+                canUndo={decree.kind === "amending" && decree.actions.includes("change")}
+              />
             </Suspense>
           </div>
         </>

@@ -5,9 +5,11 @@ import { formatNumber } from "#platform/i18n/format.ts";
 import type { Refusal } from "#platform/kernel/contract.ts";
 import { download } from "#platform/ui/api.ts";
 import { ErrorSummary } from "#platform/ui/forms/error-summary.tsx";
+import { LinkButton } from "#platform/ui/link-button.tsx";
 import { Panel } from "#platform/ui/panel.tsx";
 import { downloadDecreePaper } from "../../contract/download-decree-paper.ts";
 import type { DecreeView } from "../../contract/get-decree.ts";
+import { previewDecreePaper } from "../../contract/preview-decree-paper.ts";
 import styles from "../shared/delivery.module.css";
 
 /** The paper: words, PDF to look at before the signature, attachments and fingerprints, and the address to verify it. */
@@ -15,6 +17,10 @@ export function DecreePaper({ decree }: { readonly decree: DecreeView }) {
   const [refusal, setRefusal] = useState<Refusal>();
   const fetchPart = async (position: number) => {
     const result = await download(downloadDecreePaper, { decreeId: decree.decreeId, position });
+    setRefusal(result.ok ? undefined : result.refusal);
+  };
+  const preview = async () => {
+    const result = await download(previewDecreePaper, { decreeId: decree.decreeId });
     setRefusal(result.ok ? undefined : result.refusal);
   };
   const hasPdf = decree.state === "signed" || decree.paperState === "ready";
@@ -41,6 +47,18 @@ export function DecreePaper({ decree }: { readonly decree: DecreeView }) {
           </div>
         ) : (
           <p className={styles["hint"]}>{m.delivery_paper_none()}</p>
+        )}
+        {(decree.state === "draft" || decree.state === "submitted") && (
+          <div className={styles["acts"]}>
+            {decree.actions.includes("change") && (
+              <LinkButton variant="default" to={`/sk/${decree.decreeId}/naskah`}>
+                {m.delivery_words_open()}
+              </LinkButton>
+            )}
+            <Button variant="default" onClick={() => void preview()}>
+              {m.delivery_words_preview()}
+            </Button>
+          </div>
         )}
         {decree.state === "signed" && decree.signatureKind === "local" && (
           <p className={styles["hint"]}>{m.delivery_signature_local()}</p>

@@ -53,6 +53,12 @@ export const routes: readonly ModuleRoute[] = [
     component: lazy(() => import("./decree-page.tsx").then((page) => ({ default: page.DecreePage }))),
   },
   {
+    path: "/sk/$decreeId/naskah",
+    title: m.delivery_words,
+    permission: "delivery.decree.prepare",
+    component: lazy(() => import("./words-page.tsx").then((page) => ({ default: page.WordsPage }))),
+  },
+  {
     path: "/sk/$decreeId/pemadanan",
     title: m.delivery_reconciliation,
     permission: "delivery.finding.read",
