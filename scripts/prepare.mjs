@@ -80,7 +80,7 @@ function webSources() {
   const folders = [
     join(root, "apps", "web"),
     ...modules,
-    ...["ui", "i18n", "kernel", "batch/contract"].map((room) => join(root, "platform", room)),
+    ...["ui", "i18n", "kernel", "feel", "sync", "batch/contract"].map((room) => join(root, "platform", room)),
   ];
   const lines = folders
     .flatMap((folder) => [...filesBelow(folder)])
