@@ -14,10 +14,13 @@ async function asAdmin(socket: string, statement: string): Promise<void> {
   }
 }
 
-/** A fresh clone of the migrated template with its pools. Drop it with `dispose`. */
+/**
+ * A fresh clone of the migrated template with its pools. Drop it with `dispose`. Copied file by file: through the
+ * write-ahead log (the server's usual way) the same 49 MB cost ten times the processor time, 1.2 s for each clone.
+ */
 export async function cloneDatabase(socket: string): Promise<Database & { dispose(): Promise<void> }> {
   const name = `t_${randomBytes(6).toString("hex")}`;
-  await asAdmin(socket, `create database ${name} template ${templateDatabase} strategy wal_log`);
+  await asAdmin(socket, `create database ${name} template ${templateDatabase} strategy file_copy`);
   const address: DatabaseAddress = { kind: "socket", socket, database: name };
   const database = openDatabase(address);
   return {
