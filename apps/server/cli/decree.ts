@@ -8,6 +8,7 @@ import type { Database } from "#platform/db/connection.ts";
 import { inScope, noScope } from "#platform/db/tx.ts";
 import { errorMessage } from "#platform/i18n/errors.ts";
 import { newId } from "#platform/kernel/ids.ts";
+import { formatRupiah } from "#platform/kernel/money.ts";
 import { SetupError } from "#platform/kernel/setup-error.ts";
 import type { Actor } from "#platform/runtime/actor.ts";
 import { runOperation } from "#platform/runtime/run-operation.ts";
@@ -62,10 +63,13 @@ async function withDatabase<T>(io: VerbIo, work: (database: Database) => Promise
   }
 }
 
-/** `sinergi reconcile --decree N`: runs the reconciliation and tells its figures; exit code 3 while findings are open. */
+/**
+ * `sinergi reconcile --decree N`: before the signature the list against proposals, registry and earlier decrees; after
+ * it the decree against payments, receipts and hand-overs. Exit code 3 while findings are open.
+ */
 export const reconcileVerb: Verb = {
   name: "reconcile",
-  summary: "Reconcile a decree with proposals, registry and earlier decrees",
+  summary: "Reconcile a decree: its list before the signature, payments and hand-overs after it",
   configure: (command) => command.requiredOption("--decree <number or id>", "which decree"),
   run: (_args, given, io) =>
     withDatabase(io, async (database) => {
@@ -75,15 +79,29 @@ export const reconcileVerb: Verb = {
       const figures = await act(database, await actorOf(database, undefined), "delivery.get-reconciliation", {
         decreeId,
       });
-      if (run === null) io.say("SK ini sudah ditandatangani atau dibatalkan; angkanya adalah yang terakhir.");
-      io.say(
-        `Diusulkan ${number(figures["proposed"])}, dalam SK ${number(figures["lines"])}, ganda ${number(figures["duplicates"])}; ` +
-          `temuan terbuka ${number(figures["open"])}, diputuskan ${number(figures["resolved"])}.`,
-      );
-      for (const region of figures["regions"] as readonly Output[])
+      if (run === null) io.say("SK ini sudah dibatalkan; angkanya adalah yang terakhir.");
+      const regions = figures["regions"] as readonly Output[];
+      const sum = (field: string) =>
+        regions.reduce((total, region) => total + BigInt(String(region[field])), 0n);
+      const findings = `temuan terbuka ${number(figures["open"])}, diputuskan ${number(figures["resolved"])}.`;
+      if (figures["stage"] === "delivery") {
         io.say(
-          `  ${String(region["label"])}: ${number(region["lines"])} baris, diusulkan ${number(region["proposed"])}, ganda ${number(region["duplicates"])}`,
+          `Dalam SK ${number(figures["lines"])}, dibayar ${number(sum("paid"))} (${formatRupiah(sum("paidRupiah"))}), ` +
+            `kembali ${number(sum("returned"))}, diserahkan ${number(sum("handedOver"))}; ${findings}`,
         );
+        for (const kind of figures["kinds"] as readonly Output[])
+          io.say(
+            `  ${String(kind["title"])}: ${number(kind["open"])} terbuka, ${number(kind["resolved"])} dijelaskan`,
+          );
+      } else {
+        io.say(
+          `Diusulkan ${number(figures["proposed"])}, dalam SK ${number(figures["lines"])}, ganda ${number(figures["duplicates"])}; ${findings}`,
+        );
+        for (const region of regions)
+          io.say(
+            `  ${String(region["label"])}: ${number(region["lines"])} baris, diusulkan ${number(region["proposed"])}, ganda ${number(region["duplicates"])}`,
+          );
+      }
       io.result({ decreeId, run, ...figures });
       return figures["open"] === 0 ? 0 : 3;
     }),
