@@ -46,6 +46,7 @@ export const operations: readonly Operation[] = [
 ];
 
 export { type BatchOrigin, batchOrigins } from "./batch-origins.ts";
+export { type FileRows, findFileRows } from "./find-file-rows.ts";
 export { type ImportReport, type ImportRequest, importFile } from "./import-file.ts";
 export { jobs } from "./jobs/run-work.ts";
 export { resumeOpenWork } from "./resume-open-work.ts";

@@ -75,4 +75,5 @@ export { type SameOne, type Suspicion, sameOnes } from "./linkage/same-ones.ts";
 export { loadRegistryReference } from "./load-reference.ts";
 export { recordAid } from "./record-aid.ts";
 export { recordHousing } from "./record-housing.ts";
+export { subjectNumbers } from "./subject-numbers.ts";
 export { type SubjectOrigin, subjectOrigins } from "./subject-origins.ts";

@@ -9,6 +9,7 @@ import { PageHeader } from "#platform/ui/page-header.tsx";
 import { useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { traceEntitlement } from "../../contract/trace-entitlement.ts";
+import { FileRows } from "./file-rows.tsx";
 import styles from "./trace.module.css";
 import { codeWords, kindWords } from "./trace-words.ts";
 
@@ -19,7 +20,10 @@ function When({ at }: { readonly at: string }) {
   return <>{at.length === 10 ? formatDate(at) : formatInstant(at, locale)}</>;
 }
 
-function StepLine({ step }: { readonly step: Step }) {
+/** The id of the file in its address "/berkas/<id>". */
+const batchOf = (to: string | null) => to?.slice("/berkas/".length) ?? "";
+
+function StepLine({ step, entitlementId }: { readonly step: Step; readonly entitlementId: string }) {
   const word = codeWords(step.kind, step.code);
   const label = step.kind === "finding" ? codeWords("resolution", step.label) : step.label;
   return (
@@ -42,6 +46,7 @@ function StepLine({ step }: { readonly step: Step }) {
             SHA-256 <code>{step.fingerprint}</code>
           </span>
         )}
+        {step.kind === "file" && <FileRows entitlementId={entitlementId} batchId={batchOf(step.to)} />}
       </div>
     </li>
   );
@@ -66,7 +71,7 @@ export function TracePage() {
           <ol className={styles["trail"]}>
             {trail.steps.map((step, at) => (
               // The same step never stands twice at one place of the chain.
-              <StepLine key={`${step.kind} ${at}`} step={step} />
+              <StepLine key={`${step.kind} ${at}`} step={step} entitlementId={entitlementId} />
             ))}
           </ol>
         </>

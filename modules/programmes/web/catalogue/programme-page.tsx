@@ -1,7 +1,7 @@
 import { Alert, Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ErrorSummary } from "#platform/ui/forms/error-summary.tsx";
@@ -20,13 +20,16 @@ import { getProgramme } from "../../contract/get-programme.ts";
 import { listProgrammes } from "../../contract/list-programmes.ts";
 import { DmnExport } from "../rules/dmn-export.tsx";
 import styles from "./catalogue.module.css";
-import { Decide, type Decision } from "./decide.tsx";
+import type { Decision } from "./decide.tsx";
 import { DifferenceList } from "./difference-list.tsx";
 import { DocumentsPanel, OverlapPanel, RankingPanel, UnverifiedPanel } from "./programme-more.tsx";
 import { ComponentsPanel, CriteriaPanel, CyclePanel, QuotaPanel } from "./programme-parts.tsx";
 import { VersionStanding, versionDays } from "./standing.tsx";
 import { VersionHistory } from "./version-history.tsx";
 import { bidangWords, formWords, tierWords, unitWords } from "./words.ts";
+
+// Asked for at the first press: the dialog and the question for the second factor are the heaviest part of this page.
+const Decide = lazy(() => import("./decide.tsx").then((part) => ({ default: part.Decide })));
 
 type Shown = OutputOf<typeof getProgramme>;
 
@@ -103,7 +106,9 @@ function Programme({ shown }: { readonly shown: Shown }) {
         </div>
       </div>
       {deciding !== undefined && (
-        <Decide decision={deciding} shown={shown} onClose={() => setDeciding(undefined)} />
+        <Suspense fallback={null}>
+          <Decide decision={deciding} shown={shown} onClose={() => setDeciding(undefined)} />
+        </Suspense>
       )}
     </>
   );
