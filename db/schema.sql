@@ -238,6 +238,7 @@ table delivery.budget_moves
   constraint budget_moves_kind_check CHECK ((kind = ANY (ARRAY['reserve'::text, 'release'::text, 'commit'::text, 'uncommit'::text, 'pay'::text, 'return'::text, 'ceiling'::text])))
   constraint budget_moves_pkey PRIMARY KEY (id)
   CREATE INDEX budget_moves_by_budget ON delivery.budget_moves USING btree (budget_id, id)
+  CREATE INDEX budget_moves_by_reference ON delivery.budget_moves USING btree (reference_id) WHERE (reference_kind = 'decree'::text)
   grant insert, select to sinergi_app
   grant insert, select to sinergi_loader
   comment Every movement of a budget: the four figures of a budget are the sums of these. Insert-only.
@@ -528,8 +529,8 @@ table delivery.enrolments
   CREATE UNIQUE INDEX enrolments_by_line ON delivery.enrolments USING btree (region_code, decree_id, decree_line)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, maintain, select, update to sinergi_loader
   grant insert, select, update to sinergi_app
-  grant insert, select, update to sinergi_loader
   comment A subject in a programme for a period, by a decree.
 
 table delivery.entitlements
@@ -557,8 +558,8 @@ table delivery.entitlements
   CREATE INDEX entitlements_to_pay ON delivery.entitlements USING btree (programme_code, period, stage, place_code) WHERE (state = 'due'::text)
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
+  grant insert, maintain, select, update to sinergi_loader
   grant insert, select, update to sinergi_app
-  grant insert, select, update to sinergi_loader
   comment What is due to an enrolled subject at one stage; paid or handed over at most once.
 
 table delivery.findings
@@ -916,7 +917,7 @@ table delivery.payments
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant insert, select, update to sinergi_app
-  grant select to sinergi_loader
+  grant maintain, select to sinergi_loader
   comment Attempts to pay an entitlement. Columns nik, name and account are copied when the batch is made.
   comment state: open, held (a question about the account) before the file; sent; paid or rejected by the return file; rejected ends as reissued (a new attempt) or treasury (STS). dropped = taken out before the file went.
 
@@ -1028,7 +1029,7 @@ table delivery.return_lines
   row level security forced
   policy area_and_compartment for all to sinergi_app using ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[])))) check ((place_code >= ( SELECT app.area_from() AS area_from)) AND (place_code < ( SELECT app.area_upto() AS area_upto)) AND ((compartment IS NULL) OR (compartment = ANY (( SELECT app.compartments() AS compartments)::text[]))))
   grant delete, insert, select to sinergi_app
-  grant select to sinergi_loader
+  grant maintain, select to sinergi_loader
   comment Lines of a return file as read: matched by reference to a payment, or with the problem that keeps them from it.
 
 table delivery.selection_lines
@@ -3315,6 +3316,14 @@ END
 
 -- security definer; execute: sinergi_app
 
+CREATE OR REPLACE FUNCTION delivery.freeable_rupiah(decree uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT (COALESCE(sum(GREATEST((((e.amount_rupiah * e.times))::numeric - COALESCE(k.rupiah, (0)::numeric)), (0)::numeric)), (0)::numeric))::bigint AS "coalesce" FROM ((((delivery.decrees d JOIN delivery.decree_lines w ON (((w.decree_id = d.id) AND (w.effect = 'withdraw'::text)))) JOIN delivery.enrolments e ON (((e.region_code = w.region_code) AND (e.programme_code = d.programme_code) AND (e.subject_id = w.subject_id) AND (e.decree_id <> d.id) AND (e.state <> 'ended'::text) AND (upper(e.during) > d.starts_on)))) JOIN delivery.decrees o ON (((o.id = e.decree_id) AND (o.budget_id = d.budget_id)))) LEFT JOIN LATERAL (SELECT sum(t.amount_rupiah) AS rupiah FROM delivery.entitlements t WHERE ((t.region_code = e.region_code) AND (t.enrolment_id = e.id) AND (t.state = ANY (ARRAY['paying'::text, 'paid'::text, 'returned'::text, 'handed-over'::text])))) k ON (true)) WHERE (d.id = freeable_rupiah.decree))
+
+
 CREATE OR REPLACE FUNCTION delivery.guard_decree()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3475,6 +3484,14 @@ begin
   end if;
   return null;
 end $function$
+
+
+CREATE OR REPLACE FUNCTION delivery.reserved_rupiah(decree uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+RETURN (SELECT (COALESCE(sum(CASE m.kind WHEN 'reserve'::text THEN m.amount_rupiah ELSE (- m.amount_rupiah) END), (0)::numeric))::bigint AS "coalesce" FROM (delivery.decrees d JOIN delivery.budget_moves m ON (((m.budget_id = d.budget_id) AND (m.reference_kind = 'decree'::text) AND (m.reference_id = d.id) AND (m.kind = ANY (ARRAY['reserve'::text, 'release'::text, 'commit'::text]))))) WHERE (d.id = reserved_rupiah.decree))
 
 
 CREATE OR REPLACE FUNCTION delivery.selection_standing(programme text, region text, subject uuid)

@@ -13,12 +13,13 @@ import { valueWords } from "../domain/value-words.ts";
 import { groupKindWords, groupRoleWords } from "./group-words.ts";
 import styles from "./registry.module.css";
 import type { CodeWords } from "./use-code-lists.ts";
-import { fieldWords, worded } from "./words.ts";
+import { aidStatusWords, fieldWords, worded } from "./words.ts";
 
 /** A kept value in words: codes by their list, days as people write them, the rest as it is. */
 function keptWords(field: string, value: string | null, codes: CodeWords, locale: "id" | "en"): string {
   if (value === null) return m.registry_nothing();
   if (field === "condition") return codes.ppks(value);
+  if (field === "aid") return worded(aidStatusWords, value);
   if (field === "kind") return worded(groupKindWords, value);
   if (field === "memberRole") return worded(groupRoleWords, value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);

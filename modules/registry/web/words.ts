@@ -104,6 +104,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   mergedInto: m.registry_field_merged_into,
   mergeUndone: m.registry_field_merge_undone,
   condition: m.registry_field_condition,
+  aid: m.registry_field_aid,
   familyId: m.registry_field_family,
   lifeStatus: m.registry_field_life,
   diedOn: m.registry_field_died,

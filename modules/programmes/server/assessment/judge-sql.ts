@@ -1,3 +1,4 @@
+import { readsOnly, smallColumn, tabulated } from "../facts/tabulate.ts";
 import type { AidFlags, UnitPlan } from "./compile-plan.ts";
 import {
   placeOfProgramme,
@@ -26,9 +27,14 @@ function wordsOf(parts: ReadonlyArray<{ readonly word: number; readonly sql: str
   return new Map([...words].map(([word, sql]) => [word, sql.join("\n | ")]));
 }
 
-/** Columns w1 …: outcomes of the rules, each judged once. */
-export function outcomeWords(rules: readonly string[]): string[] {
-  const parts = rules.map((rule, index) => {
+interface Part {
+  readonly word: number;
+  readonly sql: string;
+}
+
+/** Outcomes of the rules at their places, each judged once. */
+const outcomeParts = (rules: readonly string[]): Part[] =>
+  rules.map((rule, index) => {
     const { word, shift } = placeOfRule(index);
     // Compared with constants, a truth value costs no function call; a cast and a shift cost two.
     return {
@@ -36,7 +42,38 @@ export function outcomeWords(rules: readonly string[]): string[] {
       sql: `case ${rule} when true then ${bits(1, shift)} when false then 0::bigint else ${bits(3, shift)} end`,
     };
   });
-  return [...wordsOf(parts)].map(([word, sql]) => `${sql} as w${word}`);
+
+const columnsOf = (parts: readonly Part[]) => [...wordsOf(parts)].map(([word, sql]) => `${sql} as w${word}`);
+
+/** Columns w1 …: outcomes of the rules. */
+export const outcomeWords = (rules: readonly string[]): string[] => columnsOf(outcomeParts(rules));
+
+/**
+ * The same for persons, in two places: what depends on the family alone is judged once per family (columns of f),
+ * what depends on one small number of the person is looked up, the rest is judged per person. `nobody` is a relation
+ * f of one row that knows nothing, for persons without a family.
+ */
+export function personOutcomes(
+  rules: readonly string[],
+  nobody: string,
+): { readonly family: readonly string[]; readonly person: readonly string[] } {
+  const parts = outcomeParts(rules);
+  const ofFamily = parts.filter(({ sql }) => readsOnly("f", sql));
+  const own = parts.filter((part) => !ofFamily.includes(part));
+  const looked = [...wordsOf(ofFamily)].map(([word, sql]) => ({
+    word,
+    sql: `coalesce(f.w${word}, (select ${sql} from ${nobody} f))`,
+  }));
+  const tables = [...new Set(own.map(({ sql }) => smallColumn(sql)))].flatMap((column) =>
+    column === null
+      ? []
+      : [...wordsOf(own.filter(({ sql }) => smallColumn(sql) === column))].map(([word, sql]) => ({
+          word,
+          sql: tabulated(column, sql),
+        })),
+  );
+  const rest = own.filter(({ sql }) => smallColumn(sql) === null);
+  return { family: columnsOf(ofFamily), person: columnsOf([...rest, ...tables, ...looked]) };
 }
 
 /** Aid words that flags are read from, with the test whether the subject has any at all. */

@@ -4,7 +4,7 @@ import { familyFacts } from "../facts/family-facts.ts";
 import { type FactScope, familySource } from "../facts/family-source.ts";
 import { personSource } from "../facts/person-source.ts";
 import type { AssessPlan } from "./compile-plan.ts";
-import { fence, flagWords, markColumns, outcomeWords } from "./judge-sql.ts";
+import { fence, flagWords, markColumns, outcomeWords, personOutcomes } from "./judge-sql.ts";
 import { markColumn, storedColumns } from "./layout.ts";
 
 /** INSERT target columns and the SELECT that fills them. */
@@ -70,6 +70,8 @@ export function personMarks(plan: AssessPlan, scope: FactScope, piece: string, f
     ...(plan.facts.personAid.questions.length > 0 ? [{ alias: "p", hasAid: "p.aid_1 is not null" }] : []),
     { alias: "f", hasAid: "f.aid_1 is not null" },
   ];
+  const nobody = `(select ${factsOfFamily(plan.facts, "k")} from (select (null::programmes.family_marks).*) k)`;
+  const outcomes = personOutcomes(plan.person.rules, nobody);
   const keys = ["region_code", "id", "place_code", "family_id", "compartment"].map((name) => `p.${name}`);
   return marksOf(
     [
@@ -79,8 +81,8 @@ export function personMarks(plan: AssessPlan, scope: FactScope, piece: string, f
       ...same(["place_code", "family_id", "compartment"]),
       ...markColumns(layout, "c.living"),
     ],
-    `(select ${[...keys, "p.life_status = 'alive' as living", ...outcomeWords(plan.person.rules), ...flagWords(layout, plan.person, sources)].join(",\n ")}
+    `(select ${[...keys, "p.life_status = 'alive' as living", ...outcomes.person, ...flagWords(layout, plan.person, sources)].join(",\n ")}
           from (${personSource(plan.facts, scope)} ${fence}) p
-          left join (select ${factsOfFamily(plan.facts, "k")} from ${families} k ${fence}) f on f.family_id = p.family_id ${fence}) c`,
+          left join (select ${["f.*", ...outcomes.family].join(",\n ")} from (select ${factsOfFamily(plan.facts, "k")} from ${families} k) f ${fence}) f on f.family_id = p.family_id ${fence}) c`,
   );
 }

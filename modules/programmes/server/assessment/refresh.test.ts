@@ -1,6 +1,9 @@
+import { sql } from "kysely";
 import { beforeAll, expect, it } from "vitest";
+import { recordAid } from "#modules/registry/server/index.ts";
 import { aFamily, aGroup, aRank, type BuiltFamily } from "#modules/registry/server/testing/builders.ts";
 import { inScope } from "#platform/db/tx.ts";
+import { newId } from "#platform/kernel/ids.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
 import { assessEverybody, refreshEverybody, scopeOf } from "../testing/assess.ts";
 import { currentAssessment } from "./assessment-row.ts";
@@ -85,6 +88,33 @@ it("judges again whom a new rank, a new member or new aid concerns, and keeps wh
   );
   expect(await refreshEverybody(db())).toMatchObject({ families: 1 });
   expect(await statusOf("jamsosratu", family.id)).toBe("served");
+});
+
+it("sees aid of which only the status changes", async () => {
+  const aidId = newId();
+  const note = (status: string) =>
+    inScope(db().loader, scopeOf("36"), "read write", (tx) =>
+      recordAid(
+        tx,
+        sql`select '3602' as region_code, ${aidId}::uuid as id, ${village}::text as place_code, null::text as compartment,
+                   ${family.id}::uuid as family_id, null::uuid as person_id, 'PKH' as programme, 'Dinas Sosial' as giver,
+                   date '2026-01-01' as period_from_on, date '2026-12-31' as period_upto_on, '1' as stage, 100::bigint as amount_rupiah,
+                   null::date as received_on, ${status}::text as status`,
+      ),
+    );
+  await note("paid");
+  await refreshEverybody(db());
+  expect(await statusOf("pkh", family.id)).toBe("served");
+  // Written long ago: what is seen from here on is seen by the log of changes.
+  await db().owner.query(
+    "update registry.aid_received set created_at = now() - interval '1 day' where id = $1",
+    [aidId],
+  );
+  await note("paid");
+  expect(await refreshEverybody(db())).toMatchObject({ families: 0 });
+  await note("returned");
+  expect(await refreshEverybody(db())).toMatchObject({ families: 1 });
+  expect(await statusOf("pkh", family.id)).not.toBe("served");
 });
 
 it("leaves the same marks and totals as judging everybody anew", async () => {

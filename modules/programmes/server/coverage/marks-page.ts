@@ -23,7 +23,7 @@ export interface MarksWanted {
   readonly placeCode: string;
 }
 
-/** Keys per page in order of region and id. `after` is the id of the last one of the page before. */
+/** Lines per page in order of id, which the marks are indexed by. `after` is the id of the last one of the page before. */
 export async function marksPage(
   tx: Tx,
   shownNow: ShownAssessment,
@@ -54,12 +54,10 @@ export async function marksPage(
        from (select m.id, m.region_code, m.place_code, ${family} as family_id, ${state} as state
                from ${marksOf(unit, assessment)} m
               where m.place_code >= $1 and m.place_code < $1 || ':' and ${kindCondition[wanted.kind](state)}
-                and ($2::uuid is null or (m.region_code, m.id) > (
-                      select a.region_code, a.id from ${marksOf(unit, assessment)} a where a.id = $2::uuid
-                         and a.region_code = any ($4)))
-              order by m.region_code, m.id limit $3) k
-      order by k.region_code, k.id`,
-    [wanted.placeCode, after ?? null, limit, Object.keys(assessment.pieces)],
+                and ($2::uuid is null or m.id > $2::uuid)
+              order by m.id limit $3) k
+      order by k.id`,
+    [wanted.placeCode, after ?? null, limit],
   );
   return { unit, rows };
 }

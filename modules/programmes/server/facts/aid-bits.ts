@@ -197,13 +197,12 @@ export function aidRelation(source: AidSource): string {
     (code, index) => `max(a.from_on) filter (where a.code = ${sqlText(code)}) as since_${index + 1}`,
   );
   const sinceOuter = since.map((_, index) => `max(a.since_${index + 1}) as since_${index + 1}`);
-  const twice = words.map((word) => `a.twice_${word - 1}`);
   const inner = [
     `a.${key}`,
     "a.code",
     "count(*) filter (where a.receives) as times",
     ...words.map((word) => `bit_or(${wordSql(source, kinds, word - 1)}) as word_${word}`),
-    ...twice,
+    ...words.map((word) => `max(a.twice_${word - 1}) as twice_${word - 1}`),
     ...sinceInner,
   ];
   const outer = [
@@ -223,6 +222,6 @@ export function aidRelation(source: AidSource): string {
                       from registry.aid_received a
                       join ${programmeNames(source, kinds)} on n.name = upper(btrim(a.programme))
                      where a.${key} is not null and ${visible} and ${source.where} offset 0) a offset 0) a
-     group by a.${key}, a.code, a.stage, a.from_on, ${twice.join(", ")}) a
+     group by a.${key}, a.code, a.stage, a.from_on) a
    group by a.${key})`;
 }

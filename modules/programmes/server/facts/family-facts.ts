@@ -3,6 +3,8 @@
  * f = registry.families, m = its living members counted, r = newest rank, h = newest housing facts.
  * The name is the column of programmes.family_marks that keeps the value.
  */
+import { smallColumn, tabulated } from "./tabulate.ts";
+
 type Part = "f" | "m" | "r" | "h";
 
 const housingCodes = {
@@ -104,7 +106,11 @@ export const memberColumns = [
  */
 export const memberAggregates: readonly string[] = [
   "count(*) as members",
-  ...Object.entries(adds).map(([sum, conditions]) => `sum(${packed(conditions)}) as ${sum}`),
+  ...Object.entries(adds).map(([sum, conditions]) => {
+    const sql = packed(conditions);
+    const column = smallColumn(sql);
+    return `sum(${column === null ? sql : tabulated(column, sql)}) as ${sum}`;
+  }),
   // 5 = ASN, TNI, Polri, BUMN/BUMD or official (list regsosek-418); unknown only where nobody surely is one.
   "max(case when p.job_position = 5 then 2 when p.job_position is null and p.works = 1 then 1 else 0 end) as asn",
   `max(coalesce(p.umur + 1, 0) | case p.sex when 'L' then 512 when 'P' then 1024 else 0 end

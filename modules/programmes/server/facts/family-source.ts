@@ -1,6 +1,7 @@
 import { aidRelation, aidWords } from "./aid-bits.ts";
-import type { CallSlot, FactPlan } from "./fact-plan.ts";
+import type { FactPlan } from "./fact-plan.ts";
 import { familyFacts, memberAggregates, memberColumns } from "./family-facts.ts";
+import { type MemberCalls, memberCalls } from "./member-calls.ts";
 import { ageSql } from "./person-facts.ts";
 import { sqlText } from "./sql-text.ts";
 
@@ -50,29 +51,27 @@ const rankRelation = (asOf: string, where: string) => `
              from registry.welfare_snapshots s where s.cut_off_on <= ${asOf} and ${where}
             group by s.family_id) w)`;
 
-/** Newest housing facts of each family on the reference date: those that none is newer than. */
-const housingRelation = (asOf: string, where: string, newer: string) => `
-  (select s.* from registry.housing_facts s
-    where s.cut_off_on <= ${asOf} and ${where}
-      and not exists (select from registry.housing_facts o
-                       where o.family_id = s.family_id and o.cut_off_on <= ${asOf} and ${newer}
-                         and (o.cut_off_on > s.cut_off_on or (o.cut_off_on = s.cut_off_on and o.source < s.source))))`;
+/** Date and source of housing facts as a number: the greatest is the newest, of one day the first source by name. */
+const newest = (alias: string) => `((${alias}.cut_off_on - date '2000-01-01')::bigint << 16) | array_position(
+    (select array_agg(n.source order by n.source desc) from (select n.source from registry.housing_facts n group by n.source) n), ${alias}.source)`;
 
-export function callAggregate(slot: CallSlot, index: number): string[] {
-  if (slot.kind === "since") return [];
-  // One evaluation per member for three outcomes: 2 true, 1 unknown, 0 false.
-  const sql =
-    slot.kind === "count"
-      ? `count(*) filter (where ${slot.sql})`
-      : `max(coalesce((${slot.sql})::int * 2, 1))`;
-  return [`${sql} as call_${index + 1}`];
-}
+/**
+ * Newest housing facts of each family on the reference date. Nearly all have one row: only for the few with more is
+ * the newest looked for.
+ */
+const housingRelation = (asOf: string, where: string, several: string) => `
+  (select s.* from registry.housing_facts s
+     left join (select o.family_id, max(${newest("o")}) as top from registry.housing_facts o
+                 where o.cut_off_on <= ${asOf} and ${several} group by o.family_id having count(*) > 1) o on o.family_id = s.family_id
+    where s.cut_off_on <= ${asOf} and ${where} and (o.top is null or o.top = ${newest("s")}))`;
+
+const allCalls = (plan: FactPlan) => memberCalls(plan, [...plan.calls.keys()]);
 
 /** Living members whose row is not behind a compartment, counted per family by what `aggregates` say. */
 export function membersRelation(
   plan: FactPlan,
   scope: FactScope,
-  aggregates: readonly string[] = [...memberAggregates, ...plan.calls.flatMap(callAggregate)],
+  aggregates: readonly string[] = [...memberAggregates, ...allCalls(plan).aggregates],
 ): string {
   const columns = [...new Set([...memberColumns, ...plan.memberColumns])].filter(
     (name) => name !== "family_id" && name !== "born_on",
@@ -98,15 +97,15 @@ export function membersRelation(
    group by p.family_id)`;
 }
 
-export function callColumn(slot: CallSlot, index: number, plan: FactPlan): string {
+/** A call's value over m (members counted) or a (aid received). */
+export function callColumn(index: number, plan: FactPlan, calls: MemberCalls = allCalls(plan)): string {
+  const slot = plan.calls[index];
   const name = `call_${index + 1}`;
-  if (slot.kind === "since") {
+  if (slot?.kind === "since") {
     const number = sinceCodes(plan).indexOf(slot.programme) + 1;
     return `date_part('year', age(${plan.asOf}::timestamp, a.since_${number}::timestamp))::smallint as ${name}`;
   }
-  return slot.kind === "count"
-    ? `coalesce(m.${name}, 0)::smallint as ${name}`
-    : `(nullif(coalesce(m.${name}, 0), 1) / 2)::smallint as ${name}`;
+  return `${calls.column(index)} as ${name}`;
 }
 
 export const sinceCodes = (plan: FactPlan) =>
@@ -131,6 +130,7 @@ export function familySource(plan: FactPlan, scope: FactScope): string {
     const cast = casts[name] ?? (small.test(name) && !name.startsWith("jumlah_sapi") ? "smallint" : null);
     return cast === null ? `${sql} as ${name}` : `(${sql})::${cast} as ${name}`;
   });
+  const calls = allCalls(plan);
   const aid = aidRelation({
     key: "family_id",
     bits: plan.familyAid,
@@ -146,7 +146,7 @@ export function familySource(plan: FactPlan, scope: FactScope): string {
            .map((word) => `a.aid_${word}`)
            .join(
              ", ",
-           )}${plan.calls.map((slot, index) => `,\n         ${callColumn(slot, index, plan)}`).join("")}
+           )}${plan.calls.map((_, index) => `,\n         ${callColumn(index, plan, calls)}`).join("")}
     from registry.families f
     left join ${membersRelation(plan, scope)} m on m.family_id = f.id
     left join ${rankRelation(plan.asOf, scope.family("s", "family_id"))} r on r.family_id = f.id

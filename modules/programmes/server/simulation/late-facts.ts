@@ -3,13 +3,13 @@ import { markColumn } from "../assessment/layout.ts";
 import { aidRelation, aidWords } from "../facts/aid-bits.ts";
 import type { FactPlan } from "../facts/fact-plan.ts";
 import {
-  callAggregate,
   callColumn,
   type FactScope,
   factColumns,
   membersRelation,
   sinceCodes,
 } from "../facts/family-source.ts";
+import { memberCalls } from "../facts/member-calls.ts";
 
 /** Everything the caller's walls let through. */
 export const everybody: FactScope = { family: () => "true", person: () => "true" };
@@ -62,17 +62,17 @@ export function familyFactsRelation(
         /^(state|met)_\d$|^more_(states|met)$/.test(name)) &&
       !(lateAid && name.startsWith("aid_")),
   );
+  const counted = late.filter(({ slot }) => slot.kind !== "since");
+  const calls = memberCalls(
+    facts,
+    counted.map(({ index }) => index),
+  );
   const columns = [
     ...marks.map((name) => markColumn("k", name)),
     ...(lateAid ? aidWords(facts.familyAid).map((word) => `a.aid_${word}`) : []),
-    ...late.map(({ slot, index }) => callColumn(slot, index, facts)),
+    ...late.map(({ index }) => callColumn(index, facts, calls)),
   ];
-  const counted = late.filter(({ slot }) => slot.kind !== "since");
-  const members = membersRelation(
-    facts,
-    everybody,
-    counted.flatMap(({ slot, index }) => callAggregate(slot, index)),
-  );
+  const members = membersRelation(facts, everybody, ["count(*) as members", ...calls.aggregates]);
   const aid = aidRelation({
     key: "family_id",
     bits: facts.familyAid,
