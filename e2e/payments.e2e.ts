@@ -1,11 +1,13 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { jobs } from "#apps/server/compose.ts";
 import { anEnrolledDecree } from "#modules/delivery/server/testing/enrolled.ts";
 import { moveBudget } from "#modules/delivery/server/testing/money.ts";
 import { bankAnswer, paymentsOf } from "#modules/delivery/server/testing/payments.ts";
 import { aProgramme } from "#modules/delivery/server/testing/programme.ts";
 import { newTotpSecret, totpCode } from "#modules/identity/server/testkit/authenticator.ts";
 import { inScope } from "#platform/db/tx.ts";
+import { startWorker, type Worker } from "#platform/runtime/jobs.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectNoSidewaysScroll, narrow, picture, useOffice, wide } from "./harness.ts";
 
@@ -17,9 +19,11 @@ let treasurer: BrowserContext;
 let head: BrowserContext;
 let officer: BrowserContext;
 const headSecret = newTotpSecret();
+let worker: Worker | undefined;
 
 beforeAll(async () => {
   const { signIn, db } = office();
+  worker = await startWorker(db, jobs, []);
   ({ context: treasurer } = await signIn({
     displayName: "Siti Bendahara",
     roles: ["bendahara"],
@@ -39,6 +43,10 @@ beforeAll(async () => {
   // As after signing in with the second factor, half an hour ago: what binds asks for it again.
   await db.owner.query("update sessions set second_factor_at = now() - interval '30 minutes'");
   await aProgramme(db, { code: programme, title: { id: "Bantuan Uji Bayar", en: "Payment test aid" } });
+});
+
+afterAll(async () => {
+  await worker?.stop();
 });
 
 /** A page as it stands is accessible, does not scroll sideways, and is kept as a picture at both widths. */

@@ -27,7 +27,7 @@ const ticks = (stat: readonly string[], from: number, upto: number) =>
   stat.slice(from, upto).reduce((sum, text) => sum + Number(text), 0);
 
 /** Processor seconds of a server so far: the postmaster, its children, and those that have ended. */
-function serverCpuSeconds(cluster: Cluster): number {
+export function serverCpuSeconds(cluster: Cluster): number {
   const [postmaster = ""] = readFileSync(join(cluster.folder, "postmaster.pid"), "utf8").split("\n");
   let sum = ticks(statOf(postmaster), 11, 15);
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
@@ -37,7 +37,7 @@ function serverCpuSeconds(cluster: Cluster): number {
   return sum / ticksPerSecond;
 }
 
-function nodeCpuSeconds(): number {
+export function nodeCpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Readable } from "node:stream";
+import { runPaymentWork } from "#modules/delivery/server/index.ts";
 import { systemActor, unsafeFindUserId } from "#modules/identity/server/index.ts";
 import { officeProvince } from "#modules/regions/server/index.ts";
 import type { Database } from "#platform/db/connection.ts";
@@ -61,6 +62,22 @@ async function act(
   throw new SetupError("WRONG_USE", answer.refusal.message);
 }
 
+/**
+ * Carries out the long work that an act began, here and now; a server that runs beside may do a part of it. Its end
+ * without success is said in words.
+ */
+async function finish(database: Database, batchId: string, workId: unknown): Promise<void> {
+  if (typeof workId !== "string") return;
+  const end = await runPaymentWork(database, { batchId, workId }, new AbortController().signal);
+  if (end === "done") return;
+  const { rows } = await database.loader.query<{ state: string; code: string | null }>(
+    "select b.state, b.error_code as code from app.batches b where b.id = $1",
+    [workId],
+  );
+  if (rows[0]?.state === "done") return;
+  throw new SetupError("WRONG_USE", errorMessage(rows[0]?.code ?? "INTERNAL", "id"));
+}
+
 async function findBatch(database: Database, actor: Actor, number: number): Promise<Batch> {
   const out = await act(database, actor, "delivery.list-payment-batches", { after: number + 1, limit: 1 });
   const [batch] = out["batches"] as readonly Batch[];
@@ -76,11 +93,13 @@ async function exportFile(
   io: Pick<VerbIo, "say" | "result">,
 ): Promise<void> {
   if (batch.state === "cancelled") throw new SetupError("WRONG_USE", `Paket ${batch.number} dibatalkan.`);
-  if (batch.state === "draft")
-    await act(database, actor, "delivery.export-payment-batch", {
+  if (batch.state === "draft") {
+    const begun = await act(database, actor, "delivery.export-payment-batch", {
       batchId: batch.batchId,
       baseRevision: batch.revision,
     });
+    await finish(database, batch.batchId, begun["workId"]);
+  }
   const page = await act(database, actor, "delivery.get-payment-batch", { batchId: batch.batchId });
   const files = page["files"] as readonly {
     fileId: string;
@@ -129,13 +148,15 @@ async function importFile(
   apply: boolean,
   io: Pick<VerbIo, "say" | "result">,
 ): Promise<void> {
-  const preview = await act(
+  const begun = await act(
     database,
     actor,
     "delivery.read-return-file",
     { batchId: batch.batchId, fileName: basename(path) },
     { body: createReadStream(path) },
   );
+  await finish(database, batch.batchId, begun["workId"]);
+  const preview = await act(database, actor, "delivery.get-return-file", { fileId: begun["fileId"] });
   const sum = (key: string) => preview[key] as { lines: number; rupiah: string };
   io.say(
     `Dibayar ${sum("paid").lines}, ditolak ${sum("rejected").lines}, tidak dikenal ${sum("unknown").lines}, baris salah ${sum("errors").lines}, belum disebut ${sum("notNamed").lines}.`,

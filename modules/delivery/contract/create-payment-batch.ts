@@ -5,7 +5,7 @@ import { ProgrammeCodeText } from "./enrolment-shapes.ts";
 import { ChannelCode } from "./payment-shapes.ts";
 import { PeriodText } from "./shapes.ts";
 
-/** Claims what is due of a programme's period, stage and place for one channel; each entitlement at most once for ever. */
+/** Begins a batch: claims, as long work, what is due of a programme's period, stage and place for one channel; each entitlement at most once for ever. */
 export const createPaymentBatch = commandContract({
   name: "delivery.create-payment-batch",
   method: "POST",
@@ -26,13 +26,15 @@ export const createPaymentBatch = commandContract({
     batchId: z.uuid(),
     number: z.int(),
     lines: z.int(),
-    held: z.int(),
-    totalRupiah: z.string(),
+    /** Batch (long work) that claims them; watch it among one's own. */
+    workId: z.uuid(),
   }),
   errors: {
     CHANNEL_UNKNOWN: 404,
     PLACE_OUTSIDE_AREA: 404,
     NOTHING_TO_PAY: 409,
+    /** Details: { batchNumber } – somebody is making a batch of the same at this moment. */
+    PAYMENT_BATCH_BEING_MADE: 409,
     /** Details: { lines, maxLines } */
     TOO_MANY_LINES: 422,
   },

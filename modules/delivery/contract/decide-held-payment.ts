@@ -20,5 +20,5 @@ export const decideHeldPayment = commandContract({
     reason: ReasonText,
   }),
   output: z.strictObject({ held: z.int() }),
-  errors: { PAYMENT_NOT_FOUND: 404, PAYMENT_STATE_WRONG: 409, ACCOUNT_NEEDED: 422 },
+  errors: { PAYMENT_NOT_FOUND: 404, PAYMENT_STATE_WRONG: 409, PAYMENT_BATCH_BUSY: 409, ACCOUNT_NEEDED: 422 },
 });

@@ -3,8 +3,9 @@ import { commandContract } from "#platform/kernel/contract.ts";
 import { wholeBatchErrors } from "./payment-shapes.ts";
 
 /**
- * Writes the batch's file in its channel's layout and records it, byte by byte with its SHA-256, before anybody can
- * get it. Asking again gives the recorded file.
+ * Begins, as long work, to write the batch's file in its channel's layout and to record it, byte by byte with its
+ * SHA-256, before anybody can get it. Asking again gives the recorded file. The work itself may end with
+ * DOES_NOT_FIT_CHANNEL (details { line }): a number longer than the channel's column.
  */
 export const exportPaymentBatch = commandContract({
   name: "delivery.export-payment-batch",
@@ -14,20 +15,12 @@ export const exportPaymentBatch = commandContract({
   permission: "delivery.payment.prepare",
   scope: "area",
   input: z.strictObject({ batchId: z.uuid(), baseRevision: z.int() }),
-  output: z.strictObject({
-    revision: z.int(),
-    fileId: z.uuid(),
-    fileName: z.string(),
-    sha256: z.string(),
-    lines: z.int(),
-    totalRupiah: z.string(),
-  }),
+  /** workId while the file is being written, fileId once it is recorded. */
+  output: z.strictObject({ workId: z.uuid().nullable(), fileId: z.uuid().nullable() }),
   errors: {
     ...wholeBatchErrors,
     /** Details: { held } */
     PAYMENTS_HELD: 409,
     BATCH_EMPTY: 409,
-    /** Details: { line, value } – a number longer than the channel's column. */
-    DOES_NOT_FIT_CHANNEL: 422,
   },
 });

@@ -9,7 +9,7 @@ const FileView = z.strictObject({
   sha256: z.string(),
   lines: z.int(),
   totalRupiah: z.string(),
-  state: z.enum(["recorded", "read", "applied", "superseded"]),
+  state: z.enum(["recorded", "reading", "read", "applied", "superseded"]),
   madeAt: z.iso.datetime(),
   madeBy: z.string(),
 });

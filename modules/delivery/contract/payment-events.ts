@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditEvents } from "#platform/kernel/audit.ts";
+import { paymentWorkSteps } from "./payment-shapes.ts";
 
 const Totals = z.strictObject({ lines: z.int(), rupiah: z.string() });
 
@@ -12,6 +13,7 @@ export const paymentEvents = auditEvents({
     channel: z.string(),
     held: z.int(),
   }),
+  "delivery.payment-work-begun.v1": z.strictObject({ step: z.enum(paymentWorkSteps), lines: z.int() }),
   "delivery.payment-batch-cancelled.v1": Totals,
   "delivery.payment-held-decided.v1": z.strictObject({ batchId: z.uuid(), decision: z.string() }),
   "delivery.payment-file-recorded.v1": Totals.extend({ sha256: z.string() }),

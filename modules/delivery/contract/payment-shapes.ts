@@ -2,6 +2,9 @@ import { z } from "zod";
 import { PlaceCode } from "#platform/kernel/place-code.ts";
 
 export const paymentBatchStates = ["draft", "exported", "released", "settled", "cancelled"] as const;
+/** Long work on a batch: claiming what is due, writing its file, reading a return file. */
+export const paymentWorkSteps = ["make", "export", "read-return"] as const;
+
 export const paymentStates = [
   "open",
   "held",
@@ -50,6 +53,8 @@ export const PaymentBatchRow = z.strictObject({
   totalRupiah: z.string(),
   madeAt: z.iso.datetime(),
   revision: z.int(),
+  /** Long work on it now, by its batch; until it ends every act on it is refused. */
+  work: z.strictObject({ workId: z.uuid(), step: z.enum(paymentWorkSteps) }).nullable(),
 });
 export type PaymentBatchRow = z.infer<typeof PaymentBatchRow>;
 
@@ -86,6 +91,8 @@ export const batchErrors = {
   PAYMENT_BATCH_NOT_FOUND: 404,
   PAYMENT_BATCH_REVISED: 409,
   PAYMENT_BATCH_STATE_WRONG: 409,
+  /** Long work on it has not ended. */
+  PAYMENT_BATCH_BUSY: 409,
 } as const;
 /** The batch holds payments behind a compartment that the actor does not hold. */
 export const wholeBatchErrors = { ...batchErrors, PAYMENTS_HIDDEN: 403 } as const;

@@ -6,7 +6,7 @@ import { bankFileErrors, Sum, wholeBatchErrors } from "./payment-shapes.ts";
 export const ReturnPreview = z.strictObject({
   fileId: z.uuid(),
   sha256: z.string(),
-  state: z.enum(["read", "applied", "superseded"]),
+  state: z.enum(["reading", "read", "applied", "superseded"]),
   /** False: the layout has no control totals, so this may be a part; what it does not name stays pending. */
   complete: z.boolean(),
   paid: Sum,
@@ -26,7 +26,10 @@ export const ReturnPreview = z.strictObject({
   ),
 });
 
-/** Reads a bank's return file (raw bytes) for a released batch and shows what applying it would do. */
+/**
+ * Takes a bank's return file (raw bytes) for a released batch: refused at once where it is cut off, of another batch,
+ * or applied already; its lines are then matched as long work.
+ */
 export const readReturnFile = commandContract({
   name: "delivery.read-return-file",
   method: "PUT",
@@ -36,6 +39,7 @@ export const readReturnFile = commandContract({
   scope: "area",
   body: "bytes",
   input: z.strictObject({ batchId: z.uuid(), fileName: z.string().trim().min(1).max(120) }),
-  output: ReturnPreview,
+  /** What it says is read with get-return-file once the work has ended. */
+  output: z.strictObject({ fileId: z.uuid(), workId: z.uuid(), lines: z.int() }),
   errors: { ...wholeBatchErrors, ...bankFileErrors },
 });

@@ -23,6 +23,7 @@ export const reissuePayments = commandContract({
     PAYMENT_BATCH_NOT_FOUND: 404,
     PAYMENT_NOT_FOUND: 404,
     PAYMENT_STATE_WRONG: 409,
+    PAYMENT_BATCH_BUSY: 409,
     CHANNEL_UNKNOWN: 404,
   },
 });

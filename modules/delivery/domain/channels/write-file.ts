@@ -84,51 +84,75 @@ function rowText(
   return texts.join(layout.format === "fixed" ? "" : layout.delimiter) + layout.newline;
 }
 
+/** Number and sum of the lines, for header and trailer. */
+export interface FileTotals {
+  readonly lines: number;
+  readonly totalRupiah: bigint;
+}
+
 /**
- * A file in a channel's layout: header and trailer with their control totals around the lines. The same lines give
- * the same text, always: nothing of a clock is in it.
+ * A file in a channel's layout in three parts, so that a long one can be written page by page: header and trailer
+ * with their control totals around the lines. The same lines give the same text, always: nothing of a clock is in it.
  */
+export function fileWriter(
+  layout: Layout,
+  channel: Channel,
+  head: FileHead,
+  totals: FileTotals,
+): {
+  readonly begin: () => string;
+  /** Rows of `lines`; `position` = that of the first of them, 1 = the first of the file. */
+  readonly rows: (lines: readonly FileLine[], position: number) => string;
+  readonly end: () => string;
+} {
+  const whole: Values = {
+    batch: head.batch,
+    date: head.date,
+    remark: head.remark,
+    count: String(totals.lines),
+    total: String(totals.totalRupiah),
+    "debit-account": channel.debitAccount,
+  };
+  const titles = () =>
+    layout.line
+      .map((cell) => delimited(layout, { ...cell, digits: "plain" }, cell.title ?? ""))
+      .join(layout.delimiter) + layout.newline;
+  const row = (line: FileLine, position: number) =>
+    rowText(
+      layout,
+      layout.line,
+      {
+        ...whole,
+        position: String(position),
+        reference: line.reference,
+        name: line.name,
+        account: line.account,
+        nik: line.nik,
+        amount: String(line.amountRupiah),
+      },
+      channel,
+      position,
+    );
+  return {
+    begin: () =>
+      (layout.header ? rowText(layout, layout.header, whole, channel, 0) : "") +
+      (layout.titles ? titles() : ""),
+    rows: (lines, position) => lines.map((line, index) => row(line, position + index)).join(""),
+    end: () => (layout.trailer ? rowText(layout, layout.trailer, whole, channel, totals.lines + 1) : ""),
+  };
+}
+
+/** The whole file of lines that are at hand. */
 export function writeFile(
   layout: Layout,
   channel: Channel,
   head: FileHead,
   lines: readonly FileLine[],
 ): WrittenFile {
-  const totalRupiah = lines.reduce((sum, line) => sum + line.amountRupiah, 0n);
-  const whole: Values = {
-    batch: head.batch,
-    date: head.date,
-    remark: head.remark,
-    count: String(lines.length),
-    total: String(totalRupiah),
-    "debit-account": channel.debitAccount,
+  const totals = {
+    lines: lines.length,
+    totalRupiah: lines.reduce((sum, line) => sum + line.amountRupiah, 0n),
   };
-  const out: string[] = [];
-  if (layout.header) out.push(rowText(layout, layout.header, whole, channel, 0));
-  if (layout.titles)
-    out.push(
-      layout.line
-        .map((cell) => delimited(layout, { ...cell, digits: "plain" }, cell.title ?? ""))
-        .join(layout.delimiter) + layout.newline,
-    );
-  for (const [index, line] of lines.entries())
-    out.push(
-      rowText(
-        layout,
-        layout.line,
-        {
-          ...whole,
-          position: String(index + 1),
-          reference: line.reference,
-          name: line.name,
-          account: line.account,
-          nik: line.nik,
-          amount: String(line.amountRupiah),
-        },
-        channel,
-        index + 1,
-      ),
-    );
-  if (layout.trailer) out.push(rowText(layout, layout.trailer, whole, channel, lines.length + 1));
-  return { text: out.join(""), lines: lines.length, totalRupiah };
+  const writer = fileWriter(layout, channel, head, totals);
+  return { text: writer.begin() + writer.rows(lines, 1) + writer.end(), ...totals };
 }

@@ -50,6 +50,7 @@ export const handler = command(applyReturnFile, async (tx, { fileId }, { actor, 
   const batch = batchId === undefined ? undefined : await findBatch(tx, batchId, true);
   const preview = batch ? await returnPreview(tx, fileId) : undefined;
   if (!batch || !preview) return refuse("PAYMENT_FILE_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   if (preview.state === "applied")
     return refuse("BANK_FILE_ALREADY_APPLIED", { details: { batchNumber: batchNumberText(batch.number) } });
   if (!(await seesWholeBatch(tx, batch.id))) return refuse("PAYMENTS_HIDDEN");

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
 import type { PaymentBatchRow as BatchView } from "../../contract/payment-shapes.ts";
 import { paymentChannels } from "./channels.ts";
+import type { PaymentWork } from "./work/work-shape.ts";
 
 /** A payment batch as stored. */
 export interface BatchRow {
@@ -27,6 +28,8 @@ export interface BatchRow {
   readonly settledAt: Date | null;
   readonly cancelReason: string | null;
   readonly revision: number;
+  /** Long work on it now (work/work-shape.ts): nothing else may change it meanwhile. */
+  readonly work: PaymentWork | null;
 }
 
 /** Columns of `delivery.payment_batches b` as a BatchRow. */
@@ -34,7 +37,7 @@ export const batchColumns = sql`b.id, b.number, b.kind, b.programme_code as "pro
   b.place_code as "placeCode", b.value_on as "valueOn", b.state, b.line_count as lines, b.total_rupiah as "totalRupiah",
   b.export_id as "exportId", b.made_at as "madeAt", b.made_by as "madeBy", b.exported_at as "exportedAt",
   b.exported_by as "exportedBy", b.released_at as "releasedAt", b.released_by as "releasedBy", b.settled_at as "settledAt",
-  b.cancel_reason as "cancelReason", b.revision`;
+  b.cancel_reason as "cancelReason", b.revision, b.work`;
 
 export async function findBatch(tx: Tx, batchId: string, lock = false): Promise<BatchRow | undefined> {
   const { rows } = await sql<BatchRow>`
@@ -71,6 +74,7 @@ export function batchView(row: BatchRow, label: (code: string) => string): Batch
     totalRupiah: String(row.totalRupiah),
     madeAt: row.madeAt.toISOString(),
     revision: row.revision,
+    work: row.work === null ? null : { workId: row.work.workId, step: row.work.step },
   };
 }
 

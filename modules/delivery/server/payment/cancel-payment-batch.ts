@@ -9,6 +9,7 @@ import { givePaymentsBack } from "./give-back.ts";
 export const handler = command(cancelPaymentBatch, async (tx, input) => {
   const batch = await findBatch(tx, input.batchId, true);
   if (!batch) return refuse("PAYMENT_BATCH_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   if (batch.revision !== input.baseRevision) return refuse("PAYMENT_BATCH_REVISED");
   if (batch.state !== "draft" && batch.state !== "exported") return refuse("PAYMENT_BATCH_STATE_WRONG");
   if (!(await seesWholeBatch(tx, batch.id))) return refuse("PAYMENTS_HIDDEN");

@@ -23,7 +23,7 @@ export const matrixCase: MatrixCase = {
     return {
       input,
       otherInput: { ...input, stage: newId().slice(0, 8) },
-      countEffects: () => countDelivery(database, "payments"),
+      countEffects: () => countDelivery(database, "payment_batches"),
     };
   },
 };

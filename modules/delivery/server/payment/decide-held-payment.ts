@@ -13,6 +13,7 @@ export const handler = command(decideHeldPayment, async (tx, input, { actor }) =
   const batch = await findBatch(tx, seen.batchId, true);
   const payment = await findPayment(tx, input.paymentId);
   if (!batch || !payment) return refuse("PAYMENT_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   // A recipient may also be taken out of a draft without being held.
   const fits = payment.state === "held" || (payment.state === "open" && input.decision === "drop");
   if (batch.state !== "draft" || !fits) return refuse("PAYMENT_STATE_WRONG");

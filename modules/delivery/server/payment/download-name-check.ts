@@ -15,7 +15,9 @@ export const handler = query(downloadNameCheck, async (tx, { batchId }) => {
   const channel = paymentChannels().get(batch.channel);
   if (!channel?.nameCheck) return refuse("CHANNEL_HAS_NO_NAME_CHECK");
   if (!(await seesWholeBatch(tx, batch.id))) return refuse("PAYMENTS_HIDDEN");
-  const lines = (await readFileLines(tx, batch.id)).filter((line) => line.account !== "");
+  const lines = (await readFileLines(tx, batch.id, 0, channel.maxLines)).lines.filter(
+    (line) => line.account !== "",
+  );
   const { text } = writeFile(channel.nameCheck, channel, fileHead(batch, channel), lines);
   return shown(
     {

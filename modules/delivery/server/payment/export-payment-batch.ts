@@ -1,30 +1,27 @@
-import { sql } from "kysely";
 import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { exportPaymentBatch } from "../../contract/export-payment-batch.ts";
 import { paymentEvents } from "../../contract/payment-events.ts";
-import { DoesNotFit } from "../../domain/channels/write-file.ts";
 import { readStateSums } from "./balance.ts";
 import { batchSubject, findBatch, seesWholeBatch } from "./batch-row.ts";
-import { paymentChannels } from "./channels.ts";
-import { findExport, type RecordedFile, recordExport } from "./record-export.ts";
+import { findExport } from "./record-export.ts";
+import { beginWork } from "./work/payment-work.ts";
 
-export const handler = command(exportPaymentBatch, async (tx, input, { actor, newId }) => {
+export const handler = command(exportPaymentBatch, async (tx, input, context) => {
   const batch = await findBatch(tx, input.batchId, true);
   if (!batch) return refuse("PAYMENT_BATCH_NOT_FOUND");
-  const channel = paymentChannels().get(batch.channel);
-  if (!channel) throw new Error(`the channel ${batch.channel} of a batch is gone from reference/templates`);
-  const answer = (file: RecordedFile, revision: number) =>
-    done({ ...file, revision, totalRupiah: String(file.totalRupiah) }, [
-      paymentEvents["delivery.payment-file-recorded.v1"](batchSubject(batch), {
-        lines: file.lines,
-        rupiah: String(file.totalRupiah),
-        sha256: file.sha256,
+  const answer = (workId: string | null, fileId: string | null) =>
+    done({ workId, fileId }, [
+      paymentEvents["delivery.payment-work-begun.v1"](batchSubject(batch), {
+        step: "export",
+        lines: batch.lines,
       }),
     ]);
-  // The same question after the answer was lost on the way: the recorded file, not another.
+  // The same question after the answer was lost on the way: the recorded file or the work that writes it, not another.
   const recorded = await findExport(tx, batch.id);
-  if (recorded && batch.state === "exported") return answer(recorded, batch.revision);
+  if (recorded && batch.state === "exported") return answer(null, recorded.fileId);
+  if (batch.work?.step === "export") return answer(batch.work.workId, null);
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   if (batch.revision !== input.baseRevision) return refuse("PAYMENT_BATCH_REVISED");
   if (batch.state !== "draft") return refuse("PAYMENT_BATCH_STATE_WRONG");
   if (!(await seesWholeBatch(tx, batch.id))) return refuse("PAYMENTS_HIDDEN");
@@ -32,17 +29,5 @@ export const handler = command(exportPaymentBatch, async (tx, input, { actor, ne
   const held = sums.find((one) => one.state === "held")?.lines ?? 0;
   if (held > 0) return refuse("PAYMENTS_HELD", { details: { held } });
   if (batch.lines === 0) return refuse("BATCH_EMPTY");
-  try {
-    const file = await recordExport(tx, batch, channel, { fileId: newId(), actorId: actor.userId });
-    await sql`
-      update delivery.payment_batches b
-         set state = 'exported', export_id = ${file.fileId}, exported_at = now(), exported_by = ${actor.userId},
-             line_count = ${file.lines}, total_rupiah = ${file.totalRupiah}::bigint, revision = b.revision + 1
-       where b.id = ${batch.id}`.execute(tx);
-    return answer(file, batch.revision + 1);
-  } catch (error) {
-    if (error instanceof DoesNotFit)
-      return refuse("DOES_NOT_FIT_CHANNEL", { details: { line: error.position, value: error.value } });
-    throw error;
-  }
+  return answer(await beginWork(tx, batch, { step: "export", units: batch.lines }, context), null);
 });

@@ -21,6 +21,8 @@ import { handler as releasePaymentBatch } from "./release-payment-batch.ts";
 import { handler as returnToTreasury } from "./return-to-treasury.ts";
 import { handler as revealAccount } from "./reveal-account.ts";
 
+export { jobs } from "./work/run-payment-work.ts";
+
 export const operations: readonly Operation[] = [
   listPaymentChannels,
   listPayables,

@@ -46,6 +46,7 @@ async function judge(
 export const handler = command(readNameCheck, async (tx, input, { actor, newId, body }) => {
   const batch = await findBatch(tx, input.batchId, true);
   if (!batch) return refuse("PAYMENT_BATCH_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   if (batch.state !== "draft") return refuse("PAYMENT_BATCH_STATE_WRONG");
   const channel = paymentChannels().get(batch.channel);
   if (!channel?.nameCheck) return refuse("CHANNEL_HAS_NO_NAME_CHECK");

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
-import { encodeText } from "#platform/sheets/encoding/encode-text.ts";
 import type { Channel } from "../../domain/channels/channel.ts";
-import { type FileHead, type FileLine, writeFile } from "../../domain/channels/write-file.ts";
+import type { FileHead, FileLine } from "../../domain/channels/write-file.ts";
 import { type BatchRow, batchNumberText } from "./batch-row.ts";
 
 export interface RecordedFile {
@@ -23,58 +21,57 @@ export const fileHead = (batch: BatchRow, channel: Channel): FileHead => ({
     .replace("{stage}", batch.stage),
 });
 
-/** The payments of a batch that go into its file, in order. */
-export async function readFileLines(tx: Tx, batchId: string): Promise<FileLine[]> {
+/** Payments of a batch that go into its file, in order, after line `after`; `last` = line of the last of them. */
+export async function readFileLines(
+  tx: Tx,
+  batchId: string,
+  after: number,
+  limit: number,
+): Promise<{ readonly lines: FileLine[]; readonly last: number }> {
   // Rows as arrays: a hundred thousand objects with names cost twice as much.
-  const { rows } = await tx.client.query<[string, string, string | null, string | null, bigint]>({
-    text: `select p.reference, coalesce(p.account_name, p.name), p.account_number, p.nik, p.amount_rupiah
-             from delivery.payments p where p.batch_id = $1 and p.state <> 'dropped'
-            order by p.line`,
-    values: [batchId],
+  const { rows } = await tx.client.query<[string, string, string | null, string | null, bigint, number]>({
+    text: `select p.reference, coalesce(p.account_name, p.name), p.account_number, p.nik, p.amount_rupiah, p.line
+             from delivery.payments p where p.batch_id = $1 and p.state <> 'dropped' and p.line > $2
+            order by p.line limit $3`,
+    values: [batchId, after, limit],
     rowMode: "array",
   });
-  return rows.map(([reference, name, account, nik, amountRupiah]) => ({
-    reference,
-    name,
-    account: account ?? "",
-    nik: nik ?? "",
-    amountRupiah,
-  }));
+  return {
+    lines: rows.map(([reference, name, account, nik, amountRupiah]) => ({
+      reference,
+      name,
+      account: account ?? "",
+      nik: nik ?? "",
+      amountRupiah,
+    })),
+    last: rows.at(-1)?.[5] ?? after,
+  };
 }
 
-/**
- * Writes a batch's file and records it: content, SHA-256, control totals. Everything in it comes from the database,
- * so writing it again gives the same bytes; and it is in the database, or there is no file, because both are one
- * transaction.
- */
-export async function recordExport(
+/** Records a batch's written file and moves the batch on, in the caller's transaction. */
+export async function recordFile(
   tx: Tx,
   batch: BatchRow,
   channel: Channel,
-  by: { readonly fileId: string; readonly actorId: string },
-): Promise<RecordedFile> {
-  const written = writeFile(
-    channel.export,
-    channel,
-    fileHead(batch, channel),
-    await readFileLines(tx, batch.id),
-  );
-  const content = encodeText(written.text, channel.export.encoding);
-  const sha256 = createHash("sha256").update(content).digest();
+  file: {
+    readonly fileId: string;
+    readonly actorId: string;
+    readonly content: Buffer;
+    readonly sha256: Buffer;
+  },
+): Promise<void> {
   const fileName = channel.fileName
     .replace("{batch}", batchNumberText(batch.number))
     .replace("{date}", batch.valueOn.replaceAll("-", ""));
   await sql`
     insert into delivery.payment_files (id, batch_id, place_code, kind, file_name, sha256, content, line_count, total_rupiah, made_by)
-    values (${by.fileId}, ${batch.id}, ${batch.placeCode}, 'export', ${fileName}, ${sha256}, ${content}, ${written.lines},
-            ${written.totalRupiah}::bigint, ${by.actorId})`.execute(tx);
-  return {
-    fileId: by.fileId,
-    fileName,
-    sha256: sha256.toString("hex"),
-    lines: written.lines,
-    totalRupiah: written.totalRupiah,
-  };
+    values (${file.fileId}, ${batch.id}, ${batch.placeCode}, 'export', ${fileName}, ${file.sha256}, ${file.content}, ${batch.lines},
+            ${batch.totalRupiah}::bigint, ${file.actorId})`.execute(tx);
+  await sql`
+    update delivery.payment_batches b
+       set state = 'exported', export_id = ${file.fileId}, exported_at = now(), exported_by = ${file.actorId}, work = null,
+           revision = b.revision + 1
+     where b.id = ${batch.id}`.execute(tx);
 }
 
 /** The export that is recorded for a batch, or undefined. */

@@ -11,6 +11,7 @@ import { settleBatch } from "./settle-batch.ts";
 export const handler = command(reissuePayments, async (tx, input, { actor, newId }) => {
   const batch = await findBatch(tx, input.batchId, true);
   if (!batch) return refuse("PAYMENT_BATCH_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   const channel = paymentChannels().get(input.channel);
   if (!channel) return refuse("CHANNEL_UNKNOWN");
   const ids = [...new Set(input.paymentIds)];

@@ -29,6 +29,7 @@ async function sendPayments(tx: Tx, batchId: string): Promise<BudgetSum[]> {
 export const handler = command(releasePaymentBatch, async (tx, input, { actor, now, newId }) => {
   const batch = await findBatch(tx, input.batchId, true);
   if (!batch) return refuse("PAYMENT_BATCH_NOT_FOUND");
+  if (batch.work) return refuse("PAYMENT_BATCH_BUSY");
   if (batch.revision !== input.baseRevision) return refuse("PAYMENT_BATCH_REVISED");
   if (batch.state !== "exported") return refuse("PAYMENT_BATCH_STATE_WRONG");
   if (actor.userId === batch.madeBy || actor.userId === batch.exportedBy)

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
-import type { readReturnFile } from "../../contract/read-return-file.ts";
+import type { getReturnFile } from "../../contract/get-return-file.ts";
 import { readStateSums } from "./balance.ts";
 
-type Preview = OutputOf<typeof readReturnFile>;
+type Preview = OutputOf<typeof getReturnFile>;
 
 const none = { lines: 0, rupiah: "0" };
 

@@ -1,30 +1,26 @@
-import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { callOperation, mustCall } from "#platform/testkit/call.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
 import { applyReturnFile } from "../../contract/apply-return-file.ts";
 import { correctPaymentAccount } from "../../contract/correct-payment-account.ts";
 import { decideHeldPayment } from "../../contract/decide-held-payment.ts";
-import { exportPaymentBatch } from "../../contract/export-payment-batch.ts";
 import { getBudget } from "../../contract/get-budget.ts";
 import { getPaymentBatch } from "../../contract/get-payment-batch.ts";
 import { getTrialBalance } from "../../contract/get-trial-balance.ts";
 import { listPayments } from "../../contract/list-payments.ts";
-import { readReturnFile } from "../../contract/read-return-file.ts";
 import { reissuePayments } from "../../contract/reissue-payments.ts";
 import { releasePaymentBatch } from "../../contract/release-payment-batch.ts";
 import { returnToTreasury } from "../../contract/return-to-treasury.ts";
 import { handler as getBudgetPage } from "../budget/get-budget.ts";
 import { handler as trial } from "../ledger/get-trial-balance.ts";
+import { exportFile, sendReturn } from "../testing/payment-acts.ts";
 import { aReleasedBatch, type BuiltBatch, bankAnswer, paymentsOf, treasurer } from "../testing/payments.ts";
 import { anAnsweredBatch } from "../testing/settled.ts";
 import { handler as apply } from "./apply-return-file.ts";
 import { handler as correct } from "./correct-payment-account.ts";
 import { handler as decide } from "./decide-held-payment.ts";
-import { handler as exportBatch } from "./export-payment-batch.ts";
 import { handler as get } from "./get-payment-batch.ts";
 import { handler as list } from "./list-payments.ts";
-import { handler as read } from "./read-return-file.ts";
 import { handler as reissue } from "./reissue-payments.ts";
 import { handler as release } from "./release-payment-batch.ts";
 import { handler as treasury } from "./return-to-treasury.ts";
@@ -33,14 +29,7 @@ const db = useDatabase();
 const reason = "Alasan yang cukup panjang untuk uji";
 
 const send = (batch: Pick<BuiltBatch, "batchId" | "maker">, text: string) =>
-  callOperation(
-    db(),
-    read,
-    readReturnFile,
-    batch.maker,
-    { batchId: batch.batchId, fileName: "retur.csv" },
-    { body: Readable.from([Buffer.from(text)]) },
-  );
+  sendReturn(db(), batch.maker, { batchId: batch.batchId, fileName: "retur.csv" }, text);
 const page = (batchId: string) => mustCall(db(), get, getPaymentBatch, treasurer(), { batchId });
 const noMoney = { lines: 0, rupiah: "0" };
 
@@ -208,7 +197,7 @@ it("settles returns: again with a corrected account, or back to the treasury, un
       (one) => one.paymentId,
     ),
   ).toEqual([second]);
-  const file = await mustCall(db(), exportBatch, exportPaymentBatch, maker, {
+  const file = await exportFile(db(), maker, {
     batchId: next.newBatchId,
     baseRevision: 1,
   });

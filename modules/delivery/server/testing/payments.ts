@@ -1,22 +1,16 @@
-import { Readable } from "node:stream";
 import type { Database } from "#platform/db/connection.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import type { Actor } from "#platform/runtime/actor.ts";
 import { anActor } from "#platform/testkit/actors.ts";
 import { mustCall } from "#platform/testkit/call.ts";
-import { createPaymentBatch } from "../../contract/create-payment-batch.ts";
-import { exportPaymentBatch } from "../../contract/export-payment-batch.ts";
 import { generateEntitlements } from "../../contract/generate-entitlements.ts";
-import { readReturnFile } from "../../contract/read-return-file.ts";
 import { releasePaymentBatch } from "../../contract/release-payment-batch.ts";
 import { writeFile } from "../../domain/channels/write-file.ts";
 import { handler as generate } from "../enrolment/generate-entitlements.ts";
 import { paymentChannels } from "../payment/channels.ts";
-import { handler as create } from "../payment/create-payment-batch.ts";
-import { handler as exportBatch } from "../payment/export-payment-batch.ts";
-import { handler as readReturn } from "../payment/read-return-file.ts";
 import { handler as release } from "../payment/release-payment-batch.ts";
 import { anEnrolledDecree } from "./enrolled.ts";
+import { exportFile, makeBatch, sendReturn } from "./payment-acts.ts";
 import type { DecreeSeed } from "./signed-decree.ts";
 
 const permissions = [
@@ -79,7 +73,7 @@ export async function aDraftBatch(
   const decree = await anEnrolledDecree(database, seed);
   const programmeCode = decree.programme.code;
   await mustCall(database, generate, generateEntitlements, maker, { programmeCode, period: "2026" });
-  const { batchId, number } = await mustCall(database, create, createPaymentBatch, maker, {
+  const { batchId, number } = await makeBatch(database, maker, {
     programmeCode,
     period: "2026",
     stage: "tahap-1",
@@ -105,16 +99,10 @@ export async function anExportedBatch(
   seed: DecreeSeed = {},
 ): Promise<BuiltBatch & { readonly sha256: string; readonly fileId: string }> {
   const batch = await aDraftBatch(database, seed);
-  const { sha256, fileId, revision } = await mustCall(
-    database,
-    exportBatch,
-    exportPaymentBatch,
-    batch.maker,
-    {
-      batchId: batch.batchId,
-      baseRevision: batch.revision,
-    },
-  );
+  const { sha256, fileId, revision } = await exportFile(database, batch.maker, {
+    batchId: batch.batchId,
+    baseRevision: batch.revision,
+  });
   return { ...batch, sha256, fileId, revision };
 }
 
@@ -170,13 +158,12 @@ export async function aReadReturn(
   statuses: readonly string[] = ["00"],
 ): Promise<BuiltBatch & { readonly returnFileId: string }> {
   const batch = await aReleasedBatch(database, seed);
-  const { fileId } = await mustCall(
+  const told = await sendReturn(
     database,
-    readReturn,
-    readReturnFile,
     batch.maker,
     { batchId: batch.batchId, fileName: `${newId()}.csv` },
-    { body: Readable.from([Buffer.from(bankAnswer(batch, statuses))]) },
+    bankAnswer(batch, statuses),
   );
-  return { ...batch, returnFileId: fileId };
+  if (!told.ok) throw new Error(told.refusal.code);
+  return { ...batch, returnFileId: told.out.fileId };
 }

@@ -37,17 +37,18 @@ export function BatchActs({ page }: { readonly page: BatchPageData }) {
   const target = { batchId: batch.batchId, baseRevision: batch.revision };
   const file = page.files.find((one) => one.kind === "export" && one.state !== "superseded");
   const held = page.states["held"]?.lines ?? 0;
-  const open = batch.state === "draft" || batch.state === "exported";
+  const isFree = batch.work === null;
+  const open = isFree && (batch.state === "draft" || batch.state === "exported");
   const figures = [
     { label: m.delivery_payment_recipients(), value: formatNumber(batch.lines) },
     { label: m.delivery_amount(), value: rupiah(batch.totalRupiah) },
   ];
   return (
     <>
-      {batch.state === "draft" && mayPrepare && (
+      {isFree && batch.state === "draft" && mayPrepare && (
         <Button onClick={() => setAsking("export")}>{m.delivery_payment_make_file()}</Button>
       )}
-      {batch.state === "exported" && mayRelease && !page.ownWork && (
+      {isFree && batch.state === "exported" && mayRelease && !page.ownWork && (
         <Button onClick={() => setAsking("release")}>{m.delivery_payment_release()}</Button>
       )}
       {batch.state === "exported" && page.ownWork && (

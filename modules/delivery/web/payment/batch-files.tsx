@@ -20,11 +20,18 @@ const kindWords = {
 };
 const stateWords = {
   recorded: m.delivery_payment_file_recorded,
+  reading: m.delivery_payment_file_reading,
   read: m.delivery_payment_file_read,
   applied: m.delivery_payment_file_applied,
   superseded: m.delivery_payment_file_superseded,
 };
-const tones = { recorded: "green", read: "amber", applied: "green", superseded: "grey" } as const;
+const tones = {
+  recorded: "green",
+  reading: "grey",
+  read: "amber",
+  applied: "green",
+  superseded: "grey",
+} as const;
 
 /** The files of a batch, each with its hash; the bank file can be had only once it is released. */
 export function BatchFiles({ page }: { readonly page: BatchPageData }) {

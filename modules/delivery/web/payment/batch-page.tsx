@@ -20,6 +20,7 @@ import { BatchActs } from "./batch-acts.tsx";
 import type { BatchPageData } from "./batch-data.ts";
 import { BatchFiles } from "./batch-files.tsx";
 import { BatchSteps } from "./batch-steps.tsx";
+import { BatchWork } from "./batch-work.tsx";
 
 // Below the fold: steps, totals and files are read first.
 const PaymentList = lazy(() => import("./payment-list.tsx").then((part) => ({ default: part.PaymentList })));
@@ -59,7 +60,11 @@ function Facts({ page }: { readonly page: BatchPageData }) {
 /** One payment batch: its steps, its control totals, its files, the answer of the channel, its people. */
 export function BatchPage() {
   const { batchId = "" }: { readonly batchId?: string } = useParams({ strict: false });
-  const read = useRead(getPaymentBatch, { batchId });
+  const read = useRead(
+    getPaymentBatch,
+    { batchId },
+    { everyMs: (out) => ((out?.batch.work ?? null) === null ? false : 1500) },
+  );
   const maySettle = useMay("delivery.payment.settle");
   return (
     <Loaded read={read} rows={8}>
@@ -79,6 +84,7 @@ export function BatchPage() {
               actions={<BatchActs page={page} />}
             />
             <div className={styles["stack"]}>
+              <BatchWork page={page} />
               <BatchSteps page={page} />
               <Panel title={m.delivery_payment_facts()}>
                 <Facts page={page} />

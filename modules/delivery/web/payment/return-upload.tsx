@@ -40,7 +40,7 @@ export function ReturnUpload({ page }: { readonly page: BatchPageData }) {
         <div className={styles["acts"]}>
           <FileInput
             label={m.delivery_payment_return_upload()}
-            running={running}
+            running={running || page.batch.work !== null}
             onFile={(file) => void send({ batchId, fileName: file.name }, file)}
           />
         </div>
@@ -51,7 +51,9 @@ export function ReturnUpload({ page }: { readonly page: BatchPageData }) {
             <div className={styles["acts"]}>
               <Button
                 loading={apply.running}
-                disabled={preview.data.paid.lines + preview.data.rejected.lines === 0}
+                disabled={
+                  page.batch.work !== null || preview.data.paid.lines + preview.data.rejected.lines === 0
+                }
                 onClick={() => void apply.run({ fileId: waiting.fileId })}
               >
                 {m.delivery_payment_return_apply()}

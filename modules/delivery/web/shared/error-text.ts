@@ -4,6 +4,8 @@ const texts: Readonly<Record<string, () => string>> = {
   COLUMNS_MISSING: m.delivery_error_columns,
   LIST_WITHOUT_ROWS: m.delivery_error_no_rows,
   NOT_ASSESSED: m.delivery_error_not_assessed,
+  NOTHING_TO_PAY: m.error_NOTHING_TO_PAY,
+  DOES_NOT_FIT_CHANNEL: m.delivery_error_does_not_fit,
   NOT_A_SHEET: m.delivery_error_not_a_sheet,
   OLD_EXCEL_FORMAT: m.delivery_error_not_a_sheet,
   MAKER_CANNOT_CHECK: m.delivery_blocked_check,
