@@ -2,7 +2,7 @@ import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { Condition } from "./condition-shape.ts";
 import { GroupMembership } from "./group-shapes.ts";
-import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark } from "./page-shapes.ts";
+import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark, SuspicionMark } from "./page-shapes.ts";
 import { CivilDate, LifeStatus, NikWarning, PlaceLabel, Sex } from "./shapes.ts";
 
 export const FamilyMember = z.strictObject({
@@ -82,6 +82,8 @@ export const getFamilyPage = queryContract({
     documents: z.array(DocumentRow),
     events: z.array(LifeEvent),
     merges: z.array(MergeMark),
+    /** Possibly recorded twice; empty for who may not see pairs. */
+    suspicions: z.array(SuspicionMark),
     allowed: Allowed,
   }),
   errors: { FAMILY_NOT_FOUND: 404 },

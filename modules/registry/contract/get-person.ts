@@ -2,7 +2,7 @@ import { z } from "zod";
 import { queryContract } from "#platform/kernel/contract.ts";
 import { Condition } from "./condition-shape.ts";
 import { GroupMembership } from "./group-shapes.ts";
-import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark } from "./page-shapes.ts";
+import { Aid, Allowed, CodedFact, DocumentRow, LifeEvent, MergeMark, SuspicionMark } from "./page-shapes.ts";
 import { CivilDate, LifeStatus, NikWarning, PlaceLabel, Sex } from "./shapes.ts";
 
 /** One person: identity (numbers masked), coded facts, conditions, families over time, events, documents. */
@@ -60,6 +60,8 @@ export const getPerson = queryContract({
     documents: z.array(DocumentRow),
     events: z.array(LifeEvent),
     merges: z.array(MergeMark),
+    /** Possibly recorded twice; empty for who may not see pairs. */
+    suspicions: z.array(SuspicionMark),
     source: z.string(),
     createdAt: z.iso.datetime(),
     allowed: Allowed,

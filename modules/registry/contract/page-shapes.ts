@@ -51,5 +51,15 @@ export const MergeMark = z.strictObject({
   reason: z.string(),
 });
 
+/** Who the record may be as well; nobody has decided yet. The pair's page: /data-ganda/<pairId>. */
+export const SuspicionMark = z.strictObject({
+  pairId: z.uuid(),
+  /** The person or family of this page it is about. */
+  subjectId: z.uuid(),
+  otherId: z.uuid(),
+  probability: z.number(),
+  state: z.enum(["open", "unsure", "ask-field", "awaiting-second"]),
+});
+
 /** What the actor may do with the thing shown; the screen shows no other button. */
 export const Allowed = z.array(z.string());

@@ -9,6 +9,7 @@ import { getPerson } from "../contract/get-person.ts";
 import { personFields, surveyedFields } from "../domain/fields.ts";
 import { nikWarnings } from "../domain/nik-warnings.ts";
 import { allowedOnPerson } from "./allowed-actions.ts";
+import { readSuspicions } from "./linkage/same-ones.ts";
 import { findPerson, type PersonRow } from "./locate.ts";
 import {
   boundary,
@@ -116,6 +117,7 @@ export const handler = query(getPerson, async (tx, input, { actor, now }) => {
       documents: await readDocuments(tx, owners),
       events: await readEvents(tx, owners),
       merges: await readMerges(tx, person.region_code, person.id),
+      suspicions: await readSuspicions(tx, actor, "person", [person.id]),
       source: text("source"),
       createdAt: new Date(person["created_at"] as Date).toISOString(),
       allowed: allowedOnPerson(actor, person.life_status, person.family_id),

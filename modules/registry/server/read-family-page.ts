@@ -8,6 +8,7 @@ import type { FamilyMember, getFamilyPage } from "../contract/get-family-page.ts
 import { housingColumns } from "../domain/fields.ts";
 import { nikWarnings } from "../domain/nik-warnings.ts";
 import { allowedOnFamily } from "./allowed-actions.ts";
+import { readSuspicions } from "./linkage/same-ones.ts";
 import type { FamilyRow, PersonRow } from "./locate.ts";
 import {
   boundary,
@@ -142,6 +143,10 @@ export async function readFamilyPage(tx: Tx, family: FamilyRow, actor: Actor, no
     documents: await readDocuments(tx, owners),
     events: await readEvents(tx, owners),
     merges: await readMerges(tx, family.region_code, family.id),
+    suspicions: [
+      ...(await readSuspicions(tx, actor, "family", [family.id])),
+      ...(await readSuspicions(tx, actor, "person", owners.personIds)),
+    ],
     allowed: allowedOnFamily(actor, family.status),
   };
 }

@@ -45,7 +45,14 @@ export function FamilyForm({
   return (
     <>
       {open === "create-person" && (
-        <AddPerson key={key} opened familyId={family.familyId} codes={codes} onClose={close} />
+        <AddPerson
+          key={key}
+          opened
+          familyId={family.familyId}
+          placeCode={family.place.code}
+          codes={codes}
+          onClose={close}
+        />
       )}
       {open === "change-address" && <ChangeAddress key={family.familyId} {...at} />}
       {open === "change-family" && <ChangeFamily key={family.familyId} {...at} />}

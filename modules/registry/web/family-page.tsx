@@ -16,6 +16,7 @@ import { getFamilyPage } from "../contract/get-family-page.ts";
 import { printFamilySheet } from "../contract/print-family-sheet.ts";
 import { FamilyActs } from "./family-acts.tsx";
 import { type Family, Home, Housing, Members, Welfare } from "./family-parts.tsx";
+import { Suspicions } from "./linkage/suspicions.tsx";
 import { RecordSheet } from "./record-sheet.tsx";
 import { useCodeLists } from "./use-code-lists.ts";
 import { revealChoices, revealOf } from "./use-reveal.ts";
@@ -66,6 +67,7 @@ function Badges({ family }: { readonly family: Family }) {
         </span>
       )}
       <span>{counts.join(" · ")}</span>
+      <Suspicions suspicions={family.suspicions} />
       {doubtful > 0 && <StatusBadge tone="amber">{m.registry_warnings({ count: doubtful })}</StatusBadge>}
     </>
   );

@@ -4,6 +4,8 @@ import { m } from "#messages/messages.js";
 import { call } from "#platform/ui/api.ts";
 import type { ModuleWeb } from "#platform/ui/module-web.ts";
 import { findPersons } from "../contract/find-persons.ts";
+import { loadWork } from "./linkage/load-work.ts";
+import { routes as linkageRoutes } from "./linkage/routes.ts";
 
 const suggestionCount = 8;
 
@@ -62,7 +64,9 @@ export const web: ModuleWeb = {
       permission: "registry.group.read",
       component: lazy(() => import("./group-page.tsx").then((page) => ({ default: page.GroupPage }))),
     },
+    ...linkageRoutes,
   ],
+  work: [{ name: "registry-links", permission: "registry.link.decide", load: loadWork }],
   search: [
     {
       name: "persons",

@@ -9,6 +9,7 @@ import { createFamily } from "../contract/create-family.ts";
 import { listFamilies } from "../contract/list-families.ts";
 import { AddressFields } from "./acts/address-fields.tsx";
 import { emptyPerson, type PersonDraft, PersonFields, toNewPerson } from "./acts/person-fields.tsx";
+import { LikelyPersons } from "./linkage/likely-persons.tsx";
 import { RecordForm } from "./record-form.tsx";
 import styles from "./registry.module.css";
 import { useCodeLists } from "./use-code-lists.ts";
@@ -87,6 +88,7 @@ export function NewFamilyPage() {
                 setRows(rows.map((one) => (one.key === row.key ? { ...one, draft } : one)))
               }
             />
+            <LikelyPersons draft={row.draft} kkNumber={kkNumber} placeCode={address.placeCode} />
           </div>
         </Panel>
       ))}

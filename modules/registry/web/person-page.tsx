@@ -9,6 +9,7 @@ import { PersonPanels } from "#platform/ui/record-panels.tsx";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { getPerson } from "../contract/get-person.ts";
+import { Suspicions } from "./linkage/suspicions.tsx";
 import { PersonActs } from "./person-acts.tsx";
 import { Facts, Identity, Memberships, type Person } from "./person-parts.tsx";
 import { RecordSheet } from "./record-sheet.tsx";
@@ -38,6 +39,7 @@ function Sheet({ person }: { readonly person: Person }) {
                 {m.registry_head_of({ name: person.headName ?? "" })}
               </AppLink>
             )}
+            <Suspicions suspicions={person.suspicions} />
             {person.isProtected && <StatusBadge tone="violet">{m.registry_protected()}</StatusBadge>}
           </>
         }

@@ -10,8 +10,11 @@ export type PairFilter = z.output<typeof Filter>;
 export function pairWhere(filter: PairFilter, actorId: string, now: Date): RawBuilder<boolean> {
   const parts: Array<RawBuilder<unknown>> = [
     sql`p.resting_behind is null`,
+    // What two reviewers disagree about is settled already, and asked for by that alone.
     filter.state === "waiting"
-      ? sql`p.state = any (${[...waitingStates]}::text[])`
+      ? filter.disputed === true
+        ? sql`true`
+        : sql`p.state = any (${[...waitingStates]}::text[])`
       : sql`p.state = ${filter.state}`,
   ];
   if (filter.kind !== undefined) parts.push(sql`p.kind = ${filter.kind}`);

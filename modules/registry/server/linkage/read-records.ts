@@ -60,7 +60,14 @@ async function readChanges(tx: Tx, regionCode: string, id: string): Promise<Side
      where c.region_code = ${regionCode} and c.subject_id = ${id} order by c.id desc limit ${shownChanges}`.execute(
     tx,
   );
-  return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString() }));
+  // Imports keep the column's name, people's own changes the contract's: one name for the screen.
+  const fieldName = (field: string) =>
+    field.replace(/_(\w)/g, (_all, letter: string) => letter.toUpperCase());
+  return rows.map((row) => ({
+    ...row,
+    field: fieldName(row.field),
+    changedAt: row.changedAt.toISOString(),
+  }));
 }
 
 const text = (row: PersonRow | undefined, column: string) => String(row?.[column] ?? "");

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
+import type { Actor } from "#platform/runtime/actor.ts";
 
 export interface Suspicion {
   readonly pairId: string;
@@ -16,6 +17,20 @@ export interface SameOne {
   readonly formerIds: readonly string[];
   /** Who else it may be; nobody has decided yet. */
   readonly suspicions: readonly Suspicion[];
+}
+
+/** Open suspicions about the records of a page, for who may see pairs. */
+export async function readSuspicions(
+  tx: Tx,
+  actor: Actor,
+  kind: "person" | "family",
+  ids: readonly string[],
+): Promise<Array<Suspicion & { readonly subjectId: string }>> {
+  if (!actor.permissions.has("registry.link.read")) return [];
+  const known = await sameOnes(tx, kind, ids);
+  return [...known].flatMap(([subjectId, one]) =>
+    one.suspicions.map((suspicion) => ({ ...suspicion, subjectId })),
+  );
 }
 
 /**

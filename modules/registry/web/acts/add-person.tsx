@@ -6,6 +6,7 @@ import { useAct } from "#platform/ui/query-client.ts";
 import { createPerson } from "../../contract/create-person.ts";
 import { getFamilyPage } from "../../contract/get-family-page.ts";
 import { listChanges } from "../../contract/list-changes.ts";
+import { LikelyPersons } from "../linkage/likely-persons.tsx";
 import type { CodeWords } from "../use-code-lists.ts";
 import { emptyPerson, PersonFields, toNewPerson } from "./person-fields.tsx";
 import { ReasonField } from "./reason-field.tsx";
@@ -14,11 +15,14 @@ import { ReasonField } from "./reason-field.tsx";
 export function AddPerson({
   opened,
   familyId,
+  placeCode,
   codes,
   onClose,
 }: {
   readonly opened: boolean;
   readonly familyId: string;
+  /** Where the family lives. */
+  readonly placeCode: string;
   readonly codes: CodeWords;
   readonly onClose: () => void;
 }) {
@@ -44,6 +48,7 @@ export function AddPerson({
     >
       <Stack gap="sm">
         <PersonFields draft={draft} onChange={setDraft} path="person" codes={codes} refusal={act.refusal} />
+        <LikelyPersons draft={draft} kkNumber="" placeCode={placeCode} />
         <ReasonField value={reason} onChange={setReason} refusal={act.refusal} />
       </Stack>
     </ConfirmAct>

@@ -1,0 +1,50 @@
+import { letterDiff } from "../../domain/letter-diff.ts";
+import styles from "./linkage.module.css";
+
+/** A text with the letters marked in which it differs from another; both are read out whole. */
+export function MarkedText({ text, against }: { readonly text: string; readonly against: string | null }) {
+  if (text === "") return <span className={styles["unknown"]}>–</span>;
+  if (against === null || against === "") return <>{text}</>;
+  let at = 0;
+  return (
+    <>
+      {letterDiff(text, against).one.map((run) => {
+        const key = at;
+        at += run.text.length;
+        return run.differs ? (
+          <mark key={key} className={styles["differs"]}>
+            {run.text}
+          </mark>
+        ) : (
+          <span key={key}>{run.text}</span>
+        );
+      })}
+    </>
+  );
+}
+
+/** A masked number with the digits marked that differ from the first record's; which digits they are stays hidden. */
+export function MarkedNumber({
+  masked,
+  differsAt,
+}: {
+  readonly masked: string | null;
+  readonly differsAt: readonly number[];
+}) {
+  if (masked === null) return <span className={styles["unknown"]}>–</span>;
+  if (differsAt.length === 0) return <span className="sn-tabular">{masked}</span>;
+  return (
+    <span className="sn-tabular">
+      {[...masked].map((digit, at) => {
+        const key = `${at} ${digit}`;
+        return differsAt.includes(at) ? (
+          <mark key={key} className={styles["differs"]}>
+            {digit}
+          </mark>
+        ) : (
+          <span key={key}>{digit}</span>
+        );
+      })}
+    </span>
+  );
+}
