@@ -74,17 +74,21 @@ describe("sinergi decree and reconcile, on a data folder", { timeout: 400_000 },
     const { selectionId } = await aSelection(db(), { placeCode: "36", village: "3602142001" });
     const budgetId = await aBudget(db(), 1_000_000_000n);
     const created = await sinergi(
-      ...[
-        "decree",
-        "create",
-        "--selection",
-        selectionId,
-        "--title",
-        "Penerima bantuan uji",
-        "--from",
-        "2026-01-01",
-      ],
-      ...["--upto", "2026-12-31", "--budget", budgetId, "--as", "penyusun", "--json"],
+      "decree",
+      "create",
+      "--selection",
+      selectionId,
+      "--title",
+      "Penerima bantuan uji",
+      "--from",
+      "2026-01-01",
+      "--upto",
+      "2026-12-31",
+      "--budget",
+      budgetId,
+      "--as",
+      "penyusun",
+      "--json",
     );
     expect(created).toMatchObject({
       code: 0,

@@ -205,13 +205,32 @@ describe("an amending decree", () => {
     await act(draft, { effect: "change", line: 1, amountRupiah: "700000", times: 1 });
     await runReconciliation(db(), draft);
     expect(await submit(draft)).toMatchObject({ ok: true });
-    expect(await figuresOf(original.budgetId)).toEqual({ reserved: 700_000n, committed: 1_800_000n });
+    expect(await figuresOf(original.budgetId)).toEqual({ reserved: 100_000n, committed: 1_800_000n });
     await mustCall(db(), cancelHandler, cancelDecree, maker, {
       ...(await revisionOf(draft)),
       reason: "Perubahan tidak jadi ditetapkan",
     });
     expect(await figuresOf(original.budgetId)).toEqual({ reserved: 0n, committed: 1_800_000n });
     expect(await sumOfMoves(original.budgetId)).toEqual({ reserved: 0n, committed: 1_800_000n });
+  });
+
+  it("replaces a recipient although the ceiling is bound to the last rupiah, and never passes it", async () => {
+    const original = await signedOriginal(1_800_000n);
+    const draft = await amend(original);
+    const newcomer = original.families[3]?.id ?? "";
+    await act(draft, { effect: "replace", line: 1, subjectId: newcomer, amountRupiah: "600000", times: 1 });
+    await carryOut(draft);
+    expect(await figuresOf(original.budgetId)).toEqual({ reserved: 0n, committed: 1_800_000n });
+    expect(await sumOfMoves(original.budgetId)).toEqual({ reserved: 0n, committed: 1_800_000n });
+    const dearer = await amend(original);
+    await act(dearer, { effect: "change", line: 2, amountRupiah: "600001", times: 1 });
+    await runReconciliation(db(), dearer);
+    expect((await findingsOf(db(), dearer)).map((one) => one.kind)).toEqual(["over-ceiling"]);
+    await db().owner.query(
+      "update delivery.findings set resolution = 'keep', reason = 'Pagu menyusul', resolved_at = now(), resolved_by = uuidv7() where decree_id = $1",
+      [dearer],
+    );
+    expect(await submit(dearer)).toMatchObject({ refusal: { code: "CEILING_EXCEEDED" } });
   });
 
   it("that changes an amount begins after the enrolment it ends", async () => {

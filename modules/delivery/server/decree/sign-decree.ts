@@ -5,7 +5,7 @@ import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
 import { signDecree } from "../../contract/sign-decree.ts";
-import { moveBudget } from "../budget/move-budget.ts";
+import { bindBudget } from "./amended-budget.ts";
 import { decreeSubject, listFault, lockDecree } from "./decree-row.ts";
 import { officeSigner } from "./e-sign/office-signer.ts";
 import { fillSignature, placeSignature } from "./e-sign/place-signature.ts";
@@ -37,15 +37,6 @@ export const handler = command(
     const paper = rows[0];
     if (!paper) return refuse("PAPER_NOT_READY");
 
-    if (decree.budgetId !== null && decree.totalRupiah > 0n) {
-      const moved = await moveBudget(tx, {
-        budgetId: decree.budgetId,
-        kind: "commit",
-        amountRupiah: decree.totalRupiah,
-        reference: { kind: "decree", id: decree.id },
-      });
-      if (!moved.ok) return refuse("BUDGET_SHORT");
-    }
     const { signerName, signerTitle } = paper;
     const office = await officeLetterhead(tx);
     const prepared = placeSignature(paper.content, {
@@ -70,6 +61,7 @@ export const handler = command(
          set state = 'signed', signed_at = ${now}, signed_by = ${actor.userId}, signature = ${JSON.stringify(kept)}, pdf = ${pdf},
              pdf_sha256 = ${pdfSha256}, revision = d.revision + 1
        where d.id = ${decree.id} returning d.revision`.execute(tx);
+      if (!(await bindBudget(tx, decree))) return refuse("BUDGET_SHORT");
       // Its bytes are the beginning of the signed file.
       await sql`update delivery.decree_papers p set content = null where p.decree_id = ${decree.id}`.execute(
         tx,

@@ -5,6 +5,7 @@ import { command } from "#platform/runtime/operation.ts";
 import { decreeEvents } from "../../contract/decree-events.ts";
 import { submitDecree } from "../../contract/submit-decree.ts";
 import { moveBudget, roomRupiah } from "../budget/move-budget.ts";
+import { neededRupiah } from "./amended-budget.ts";
 import { type DecreeRecord, decreeSubject, listFault, lockDecree } from "./decree-row.ts";
 
 /**
@@ -40,7 +41,7 @@ export const handler = command(submitDecree, async (tx, { decreeId, baseRevision
     const moved = await moveBudget(tx, {
       budgetId: decree.budgetId,
       kind: "reserve",
-      amountRupiah: decree.totalRupiah,
+      amountRupiah: await neededRupiah(tx, decree),
       reference: { kind: "decree", id: decree.id },
     });
     if (!moved.ok && moved.code === "BUDGET_NOT_FOUND") return refuse("BUDGET_NEEDED");

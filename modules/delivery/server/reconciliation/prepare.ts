@@ -11,9 +11,11 @@ const about = `
          v.definition->>'unit' as unit,
          coalesce(nullif(s.quota, '{}'), v.definition->'quota'->'byRegion', '{}') as quota_by_region,
          case when nullif(s.quota, '{}') is null then (v.definition->'quota'->>'total')::integer end as quota_total,
-         -- A decree that was sent on has its own amount among the reserved.
+         -- A decree that was sent on has its own amount among the reserved; an amendment frees what it withdraws.
          coalesce(b.ceiling_rupiah - b.reserved_rupiah - b.committed_rupiah - b.paid_rupiah + b.returned_rupiah
-                    + case when d.state in ('submitted', 'checked') then d.total_rupiah else 0 end,
+                    + case when d.state not in ('submitted', 'checked') then 0
+                           when d.kind = 'amending' then delivery.reserved_rupiah(d.id) else d.total_rupiah end
+                    + case when d.kind = 'amending' then delivery.freeable_rupiah(d.id) else 0 end,
                   (v.definition->'budget'->>'ceilingRupiah')::bigint) as room_rupiah
     from delivery.decrees d join programmes.versions v on v.id = d.version_id
     left join delivery.selections s on s.id = d.selection_id

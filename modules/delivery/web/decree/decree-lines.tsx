@@ -98,7 +98,7 @@ export function DecreeLines({
           <DataTable
             caption={m.delivery_list()}
             state={state}
-            columns={canUndo ? [...columns, undoColumn(decreeId)] : columns}
+            columns={canUndo ? [...columns.slice(0, 1), undoColumn(decreeId), ...columns.slice(1)] : columns}
             rows={list.rows}
             rowId={(line) => String(line.line)}
             rowTo={(line) => (line.familyId === null ? undefined : `/keluarga/${line.familyId}`)}

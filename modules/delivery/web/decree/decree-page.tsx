@@ -114,7 +114,7 @@ function Findings({ decree }: { readonly decree: DecreeView }) {
         <Loaded read={read} rows={1}>
           {(out) =>
             out.kinds.length === 0 ? (
-              (out.stage === "list" || out.deliveryCheckedAt !== null) && (
+              (out.stage === "list" ? decree.isReconciled : out.deliveryCheckedAt !== null) && (
                 <p className={styles["hint"]}>
                   {out.stage === "delivery"
                     ? m.delivery_findings_none_delivery()

@@ -71,9 +71,13 @@ export function WordsPart({
         {hint !== undefined && <p className={styles["hint"]}>{hint}</p>}
         {!disabled && items.length < most && (
           <div>
-            <Button size="xs" variant="default" onClick={() => onChange([...items, ""])}>
+            <Button
+              size="xs"
+              variant="default"
+              aria-label={`${m.delivery_words_add()}: ${title}`}
+              onClick={() => onChange([...items, ""])}
+            >
               {m.delivery_words_add()}
-              <span className="sn-hidden">{`: ${title}`}</span>
             </Button>
           </div>
         )}

@@ -124,7 +124,7 @@ export function ReconciliationPage() {
                   >
                     {one.state === "signed" && (
                       <NativeSelect
-                        label={m.delivery_stage()}
+                        label={m.delivery_finding_stage()}
                         value={out.stage}
                         onChange={(event) =>
                           change({ tahap: event.currentTarget.value, jenis: undefined, keadaan: undefined })
