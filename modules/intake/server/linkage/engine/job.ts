@@ -22,7 +22,7 @@ export interface PhaseCount {
   readonly count: number;
 }
 
-/** What a run came to; pairs.csv stands beside it. */
+/** What a run came to; pairs.tsv stands beside it. */
 export interface EngineResult {
   readonly persons: number;
   readonly candidates: number;
@@ -43,20 +43,3 @@ export type EngineMessage =
   | { readonly kind: "phase"; readonly name: string; readonly total: number | null }
   | { readonly kind: "advance"; readonly units: number }
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
-
-/** One pair as it stands in pairs.csv. */
-export const pairColumns = [
-  "a",
-  "b",
-  "weight",
-  "probability",
-  "nik",
-  "kk",
-  "name",
-  "born",
-  "sex",
-  "mother",
-  "place",
-  "account",
-  "cluster",
-] as const;

@@ -7,7 +7,7 @@ import type { EngineJob, EngineMessage, EngineResult, PhaseCount } from "./job.t
 import { loadPeople } from "./load-people.ts";
 import { measureNames } from "./measure-names.ts";
 import { type Engine, openEngine } from "./open-engine.ts";
-import { scoreCandidates } from "./score.ts";
+import { chooseThreshold, scoreCandidates } from "./score.ts";
 import { trainModel } from "./train.ts";
 import { writePairs } from "./write-pairs.ts";
 
@@ -51,7 +51,7 @@ async function makeClusters(engine: Engine, propose: number): Promise<number> {
   return new Set(clusters.values()).size;
 }
 
-/** Runs a job from the people's files to pairs.csv; `tell` hears of every phase. */
+/** Runs a job from the people's files to pairs.tsv; `tell` hears of every phase. */
 export async function runEngine(
   job: EngineJob,
   tell: (message: EngineMessage) => void,
@@ -74,10 +74,10 @@ export async function runEngine(
   const hasMothers = !emptyFields.includes("mother");
   const keys = job.keys;
   await phase("names", async () => (await measureNames(engine, persons, keys.some(usesWords))).commonWords);
-  const trained = job.train
+  let trained = job.train
     ? await trainModel(engine, job.model, persons, { hasMothers, emptyFields }, phase)
     : null;
-  const model = trained ?? job.model;
+  let model = trained ?? job.model;
   const counts: KeyCount[] = [];
   await phase(
     "block",
@@ -93,6 +93,10 @@ export async function runEngine(
   );
   const candidates = await phase("gather", () => gatherCandidates(engine));
   const pairs = await phase("score", () => scoreCandidates(engine, model, persons, hasMothers));
+  if (trained !== null) {
+    trained = { ...trained, thresholds: { ...trained.thresholds, propose: await chooseThreshold(engine) } };
+    model = trained;
+  }
   const clusters = await phase("cluster", () => makeClusters(engine, model.thresholds.propose));
   const found = await foundByKey(engine, keys.length, model.thresholds.propose);
   await phase("write", () => writePairs(engine, job.folder));

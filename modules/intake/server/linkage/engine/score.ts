@@ -12,6 +12,7 @@ const plainLevels = ["nik", "kk", "born", "sex", "place", "account"] as const sa
 
 /** Pairs of `source` (a, b, …) with the level of every field, whether one family card holds both, and the rarities. */
 export function levelsSql(source: string, extra: string, hasMothers: boolean): string {
+  /** What of a name later steps read; no lists: carrying them costs more than all comparisons. */
   const names = ["plain", "wc", "ini", "longest"];
   const kept = (side: string, name: string) =>
     `struct_pack(${names.map((part) => `${part} := ${side}${name}.${part}`).join(", ")}) as ${side}${name}`;
@@ -45,10 +46,28 @@ export async function scoreCandidates(
   const weights = weightSql(model, persons);
   await engine.run(`create table scored as
     select * from (
-      select a, b, keys, ${linkFields.map((field) => `(${weights[field]})::float as ${field}_weight`).join(", ")},
+      select a, b, keys, ${linkFields.map((field) => `${field}_level`).join(", ")},
+             ${linkFields.map((field) => `(${weights[field]})::float as ${field}_weight`).join(", ")},
              (${priorWeight(model, persons, false).toFixed(5)} + ${linkFields.map((field) => `${field}_weight`).join(" + ")})::float as weight
       from (${levelsSql("candidates", ", c.keys", hasMothers)})
     ) where weight >= ${model.thresholds.review}`);
   const [row] = await engine.rows<{ n: number }>("select count(*) as n from scored");
   return row?.n ?? 0;
+}
+
+/** Of all pairs proposed, at most this share should be of two persons, by the model's own reckoning: half the bar. */
+const expectedFalse = 0.0005;
+const leastPropose = 5;
+
+/**
+ * The default threshold of a trained model: the least weight from which the pairs' own probabilities expect no more
+ * false ones than allowed, counted in quarters of a bit.
+ */
+export async function chooseThreshold(engine: Engine): Promise<number> {
+  const [row] = await engine.rows<{ weight: number | null }>(`
+    with steps as (select floor(weight * 4) / 4 as step, count(*) as n, sum(1 / (1 + pow(2, weight))) as false_ones
+                   from scored where weight >= ${leastPropose} group by 1),
+         sums as (select step, sum(n) over (order by step desc) as n, sum(false_ones) over (order by step desc) as false_ones from steps)
+    select min(step)::double as weight from sums where false_ones <= n * ${expectedFalse}`);
+  return row?.weight ?? 10;
 }

@@ -5,7 +5,7 @@ import type { Engine } from "./open-engine.ts";
 import { levelsSql } from "./score.ts";
 
 /** Pairs taken at random for u, and at most per way of finding true pairs for m. */
-const sampledPairs = 3_000_000;
+const sampledPairs = 1_000_000;
 const sessionPairs = 1_500_000;
 
 interface Known {

@@ -3,25 +3,41 @@ import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { pairColumns } from "./job.ts";
+import { linkFields, linkLevels } from "#modules/registry/contract/linkage.ts";
 import type { Engine } from "./open-engine.ts";
 
-const fields = pairColumns.slice(4, -1);
-
-/** Name of the engine's answer in its folder: lines of `pairColumns`, tab-separated, \N = none. */
+/**
+ * Name of the engine's answer in its folder: tab-separated, \N = none. Columns: ids of a and b, weight, probability,
+ * parts as registry.link_pairs keeps them, id of the person the cluster is named by.
+ */
 export const pairsFile = "pairs.tsv";
 
+const rounded = (value: number) => Math.round(value * 1000) / 1000;
+
+/** What every field gave, in words of its levels. */
+function partsOf(levels: readonly unknown[], weights: readonly unknown[]): string {
+  return JSON.stringify(
+    linkFields.map((field, at) => {
+      const level = levels[at];
+      return typeof level === "number"
+        ? { field, level: linkLevels[field][level] ?? "different", weight: rounded(Number(weights[at])) }
+        : { field, level: "missing", weight: 0 };
+    }),
+  );
+}
+
 /**
- * Writes the scored pairs with their clusters, strongest first: ids, figures, no name and no number. Under another
+ * Writes the scored pairs with their clusters, strongest first: ids and figures, no name and no number. Under another
  * name until complete, so that what stands there after a crash is whole. Returns how many.
  */
 export async function writePairs(engine: Engine, folder: string): Promise<number> {
+  const fields = linkFields.length;
   const result = await engine.connection.stream(
-    `select l.id as a, r.id as b, round(s.weight, 3)::varchar as weight, round(1 / (1 + pow(2, -s.weight)), 6)::varchar as probability,
-            ${fields.map((field) => `round(s.${field}_weight, 3)::varchar as ${field}`).join(", ")},
-            case when ca.cluster = cb.cluster then ca.cluster::varchar end as cluster
+    `select l.id, r.id, s.weight::double, case when ca.cluster = cb.cluster then c.id end,
+            ${linkFields.map((field) => `s.${field}_level`).join(", ")},
+            ${linkFields.map((field) => `s.${field}_weight::double`).join(", ")}
      from scored s join people l on l.i = s.a join people r on r.i = s.b
-     left join clusters ca on ca.i = s.a left join clusters cb on cb.i = s.b
+     left join clusters ca on ca.i = s.a left join clusters cb on cb.i = s.b left join people c on c.i = ca.cluster
      order by s.weight desc, s.a, s.b`,
   );
   let count = 0;
@@ -32,7 +48,12 @@ export async function writePairs(engine: Engine, folder: string): Promise<number
       count += chunk.rowCount;
       yield chunk
         .getRows()
-        .map((row) => `${row.map((value) => (value === null ? "\\N" : String(value))).join("\t")}\n`)
+        .map(([a, b, weight, cluster, ...rest]) => {
+          const bits = rounded(Number(weight));
+          const probability = (1 / (1 + 2 ** -bits)).toFixed(6);
+          const parts = partsOf(rest.slice(0, fields), rest.slice(fields));
+          return `${String(a)}\t${String(b)}\t${bits}\t${probability}\t${parts}\t${cluster === null ? "\\N" : String(cluster)}\n`;
+        })
         .join("");
     }
   }
