@@ -19,8 +19,15 @@ export function chromiumPath(): string {
   return found;
 }
 
+let shared: Promise<Browser> | undefined;
+
+/** The browser of this worker: it starts with the first file that needs it and ends with the worker. */
+export function theBrowser(): Promise<Browser> {
+  return (shared ??= startBrowser());
+}
+
 /** The browser, told to leave the network alone: a test must fail when a page asks for anything outside. */
-export async function startBrowser(): Promise<Browser> {
+function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: [

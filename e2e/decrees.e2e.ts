@@ -99,7 +99,7 @@ describe.each([
       [signer.user.userId],
     );
     await sign(signer.context, path, size, name, secret);
-  }, 120_000);
+  });
 
   async function check(
     context: BrowserContext,

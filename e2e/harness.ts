@@ -2,20 +2,23 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { readEnv } from "#apps/server/env.ts";
 import { buildApplication } from "#apps/server/serve.ts";
 import { aSession, aUser, type TestUser } from "#modules/identity/server/testkit/users.ts";
 import type { Database } from "#platform/db/connection.ts";
 import { useDatabase } from "#platform/testkit/database.ts";
-import { startBrowser } from "./chromium.ts";
+import { theBrowser } from "./chromium.ts";
 
 const root = join(import.meta.dirname, "..");
 const pictures = join(root, "screenshots");
 
 export const wide = { width: 1366, height: 768 } as const;
 export const narrow = { width: 360, height: 740 } as const;
+
+/** How long a page may take to come to what a test waits for: only a failing test ever waits so long. */
+const patience = 90_000;
 
 /** A page with what went wrong in it: errors, and anything the content security policy had to stop. */
 export interface Visit {
@@ -60,12 +63,22 @@ function watch(page: Page, address: string): string[] {
   return problems;
 }
 
-/** Starts the real server on a clone of the test database, and Chromium. Call at the top of a test file. */
+const closeAll = async (contexts: readonly BrowserContext[]) => {
+  await Promise.all(contexts.map((context) => context.close()));
+};
+
+/**
+ * The real server on a clone of the test database, and a Chromium that the files of one worker share. Call at the
+ * top of a test file. What a test opened is closed when it ends (an open page goes on asking the server); what was
+ * opened in beforeAll stays until the file ends.
+ */
 export function useOffice(): () => Office {
   const db = useDatabase();
   let app: FastifyInstance | undefined;
-  let browser: Browser | undefined;
   let office: Office | undefined;
+  let ofFile: BrowserContext[] = [];
+  let ofTest: BrowserContext[] = [];
+  let inTest = false;
 
   beforeAll(async () => {
     if (!existsSync(join(root, "dist/web/index.html"))) {
@@ -74,10 +87,17 @@ export function useOffice(): () => Office {
     // Every visit comes from one address here; the limit per address is tested elsewhere.
     app = await buildApplication(db(), readEnv({ SINERGI_REQUESTS_PER_MINUTE: "1000000" }));
     const address = await app.listen({ port: 0, host: "127.0.0.1" });
-    const started = await startBrowser();
-    browser = started;
-    const newContext = () =>
-      started.newContext({ locale: "id-ID", timezoneId: "Asia/Jakarta", reducedMotion: "reduce" });
+    const browser = await theBrowser();
+    const newContext = async () => {
+      const context = await browser.newContext({
+        locale: "id-ID",
+        timezoneId: "Asia/Jakarta",
+        reducedMotion: "reduce",
+      });
+      context.setDefaultTimeout(patience);
+      (inTest ? ofTest : ofFile).push(context);
+      return context;
+    };
     office = {
       db: db(),
       address,
@@ -93,12 +113,11 @@ export function useOffice(): () => Office {
       },
       openPage: async (context, path, size = wide) => {
         const page = await context.newPage();
-        page.setDefaultTimeout(10_000);
         await page.setViewportSize(size);
         const problems = watch(page, address);
         await page.goto(`${address}${path}`);
         const shown = page.locator("[data-page-title], [role=alert], [role=status] p").first();
-        await shown.waitFor({ timeout: 10_000 }).catch(async () => {
+        await shown.waitFor().catch(async () => {
           const text = await page.locator("body").textContent();
           throw new Error(`${path} showed nothing but "${text ?? ""}"; ${problems.join("; ")}`);
         });
@@ -106,8 +125,17 @@ export function useOffice(): () => Office {
       },
     };
   });
+  beforeEach(() => {
+    inTest = true;
+  });
+  afterEach(async () => {
+    inTest = false;
+    await closeAll(ofTest);
+    ofTest = [];
+  });
   afterAll(async () => {
-    await browser?.close();
+    await closeAll(ofFile);
+    ofFile = [];
     await app?.close();
   });
   return () => {

@@ -55,7 +55,7 @@ async function sendAndCheck(page: Page, path: string): Promise<void> {
   await page.locator("input[type=file]").setInputFiles(path);
   await page.getByRole("link", { name: "Buka berkas" }).click();
   await page.getByRole("button", { name: "Periksa berkas" }).click();
-  await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 40_000 });
+  await page.getByText("Menunggu keputusan").first().waitFor();
 }
 
 /** A page as it stands is accessible, does not scroll sideways, and is kept as a picture at both widths. */
@@ -85,7 +85,7 @@ const figure = async (page: Page, label: string) =>
   );
 
 describe("a file with errors", () => {
-  it("is sent, checked, mended, applied, balanced and undone", { timeout: 240_000 }, async () => {
+  it("is sent, checked, mended, applied, balanced and undone", async () => {
     const { context } = await anOfficer();
     const { page, problems } = await office().openPage(context, "/berkas");
     await page.getByText("Belum ada berkas").waitFor();
@@ -119,7 +119,7 @@ describe("a file with errors", () => {
     await page.getByRole("link", { name: "Kembali" }).click();
 
     await page.getByRole("button", { name: "Periksa berkas" }).click();
-    await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 60_000 });
+    await page.getByText("Menunggu keputusan").first().waitFor();
     expect(await figure(page, "Dibaca")).toBe(file.rows);
     const [held, refused] = [await figure(page, "Ditahan"), await figure(page, "Ditolak")];
     expect(await figure(page, "Diterima")).toBe(file.rows - held - refused);
@@ -203,7 +203,7 @@ describe("a file with errors", () => {
     await expectAccessible(page);
     await picture(page, "intake-apply-wide", false);
     await page.getByRole("dialog").getByRole("button", { name: "Terapkan snapshot" }).click();
-    await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+    await page.getByText("Diterapkan", { exact: true }).first().waitFor();
     expect(await figure(page, "Dibaca")).toBe(file.rows);
     await look(page, "applied");
 
@@ -214,7 +214,7 @@ describe("a file with errors", () => {
     await picture(page, "intake-undo-narrow", false);
     await page.setViewportSize(wide);
     await page.getByRole("dialog").getByRole("button", { name: "Urungkan berkas" }).click();
-    await page.getByText("Diurungkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+    await page.getByText("Diurungkan", { exact: true }).first().waitFor();
     await look(page, "undone");
     expect(problems).toEqual([]);
   });
@@ -243,13 +243,11 @@ async function applyFile(context: BrowserContext, path: string): Promise<Page> {
   await sendAndCheck(page, path);
   await page.getByRole("button", { name: "Terapkan snapshot" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Terapkan snapshot" }).click();
-  await page.getByText("Diterapkan", { exact: true }).first().waitFor({ timeout: 60_000 });
+  await page.getByText("Diterapkan", { exact: true }).first().waitFor();
   return page;
 }
 
-it("a second snapshot shows how it differs from the first, in figures that open lists", {
-  timeout: 240_000,
-}, async () => {
+it("a second snapshot shows how it differs from the first, in figures that open lists", async () => {
   const { context } = await anOfficer();
   await applyFile(context, (await aFile("second-1", 11, false, 1)).path);
   const { page, problems } = await office().openPage(context, "/berkas");
@@ -270,7 +268,7 @@ it("a second snapshot shows how it differs from the first, in figures that open 
   expect(problems).toEqual([]);
 });
 
-it("a check shows its progress and can be stopped", { timeout: 120_000 }, async () => {
+it("a check shows its progress and can be stopped", async () => {
   const { context } = await anOfficer();
   const { page, problems } = await office().openPage(context, "/berkas");
   await page.locator("input[type=file]").setInputFiles((await aFile("stopped", 13, false)).path);
@@ -282,14 +280,12 @@ it("a check shows its progress and can be stopped", { timeout: 120_000 }, async 
   await look(page, "checking");
   await page.getByRole("button", { name: "Hentikan" }).click();
   worker = await startWorker(office().db, jobs, []);
-  await page.getByText("Berkas ini dibatalkan sebelum diterapkan").waitFor({ timeout: 30_000 });
+  await page.getByText("Berkas ini dibatalkan sebelum diterapkan").waitFor();
   await look(page, "cancelled");
   expect(problems).toEqual([]);
 });
 
-it("a file of an unknown kind is given its kind, village and columns by hand", {
-  timeout: 120_000,
-}, async () => {
+it("a file of an unknown kind is given its kind, village and columns by hand", async () => {
   const { context } = await anOfficer();
   const { page, problems } = await office().openPage(context, "/berkas");
   const path = join(folder, "lansia.csv");
@@ -323,7 +319,7 @@ it("a file of an unknown kind is given its kind, village and columns by hand", {
   await look(page, "mapped");
   await page.getByRole("link", { name: "Kembali" }).click();
   await page.getByRole("button", { name: "Periksa berkas" }).click();
-  await page.getByText("Menunggu keputusan").first().waitFor({ timeout: 40_000 });
+  await page.getByText("Menunggu keputusan").first().waitFor();
   expect(await figure(page, "Diterima")).toBe(1);
   expect(await figure(page, "Ditahan")).toBe(1);
   expect(problems).toEqual([]);

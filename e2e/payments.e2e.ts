@@ -223,4 +223,4 @@ it("goes from a budget line to a payment whose returns are settled and whose led
   await confirm(people, "Hentikan sementara");
   await people.getByText("Dihentikan sementara").first().waitFor();
   expect(await people.getByText("Dihentikan sementara").count()).toBeGreaterThan(0);
-}, 240_000);
+});

@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { useOffice } from "./harness.ts";
+import { walkEveryPage } from "./walk.ts";
+
+const office = useOffice();
+
+it("every page in the menu of a bidang's officer holds in three settings at both sizes", async () => {
+  const { pages, faults } = await walkEveryPage(office(), {
+    roles: ["dinsos-provinsi-linjamsos"],
+    bidang: "linjamsos",
+    displayName: "Nur Aini",
+  });
+  expect(faults).toEqual([]);
+  expect(pages).toBeGreaterThan(3);
+});
