@@ -9,6 +9,7 @@ export const listKinds = [
   "duplicate-kk",
   "duplicate-account",
   "duplicate-name-birth-mother",
+  "same-person-other-nik",
   "already-in-previous-decree",
   "not-proposed",
   "proposed-not-in-decree",

@@ -12,6 +12,7 @@ function shown(name: string, value: string | number, locale: "id" | "en"): strin
   if (name.endsWith("Rupiah") && /^-?\d+$/.test(text)) return formatRupiah(BigInt(text));
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text.split("-").toReversed().join("-");
   if (typeof value === "number") {
+    if (name === "percent") return locale === "id" ? `${text} %` : `${text}%`;
     if (/^(batchNumber|otherBatch)$/.test(name)) return text.padStart(6, "0");
     return text.replace(/\B(?=(?:\d{3})+$)/g, locale === "id" ? "." : ",");
   }

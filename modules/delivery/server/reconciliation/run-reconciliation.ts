@@ -11,11 +11,13 @@ import { figures } from "./checks/figures.ts";
 import { persons } from "./checks/persons.ts";
 import { proposals } from "./checks/proposals.ts";
 import { receipts } from "./checks/receipts.ts";
+import { sameOnes } from "./checks/same-ones.ts";
 import { prepareTables } from "./prepare.ts";
 import { prepareDeliveryTables } from "./prepare-delivery.ts";
 
 const listChecks: readonly Check[] = [
   ...duplicates,
+  ...sameOnes,
   ...earlierDecrees,
   ...proposals,
   ...persons,

@@ -253,15 +253,17 @@ export function DecreePage() {
                 <Figures decree={decree} />
               </div>
             </Panel>
+            {decree.kind === "amending" && decree.actions.includes("change") && (
+              <Suspense fallback={<LoadingSkeleton rows={4} />}>
+                <AmendBench decree={decree} />
+              </Suspense>
+            )}
             <Findings decree={decree} />
             <div className={styles["columns"]}>
               <Facts decree={decree} />
               <DecreePaper decree={decree} />
             </div>
             <Suspense fallback={<LoadingSkeleton rows={4} />}>
-              {decree.kind === "amending" && decree.actions.includes("change") && (
-                <AmendBench decree={decree} />
-              )}
               <DecreeLines
                 decreeId={decree.decreeId}
                 canUndo={decree.kind === "amending" && decree.actions.includes("change")}

@@ -107,7 +107,7 @@ export function FindingCard({
   const otherTitle =
     finding.kind === "proposed-not-in-decree"
       ? m.delivery_side_proposal()
-      : finding.kind === "already-in-previous-decree"
+      : finding.kind === "already-in-previous-decree" || typeof finding.details["decreeId"] === "string"
         ? m.delivery_side_earlier()
         : m.delivery_side_first({ line: formatNumber(other?.line ?? 0) });
   return (
@@ -121,6 +121,11 @@ export function FindingCard({
         <span className={styles["hint"]}>{finding.placeLabel}</span>
       </div>
       {said !== null && <p className={styles["text"]}>{said}</p>}
+      {typeof finding.details["pairId"] === "string" && (
+        <p className={styles["text"]}>
+          <AppLink to={`/data-ganda/${finding.details["pairId"]}`}>{m.delivery_pair_open()}</AppLink>
+        </p>
+      )}
       {(line !== null || other !== null || finding.payment !== null) && (
         <div className={styles["sides"]}>
           {other !== null && <Side title={otherTitle} line={other} other={line} />}

@@ -92,31 +92,33 @@ export function ReconciliationPage() {
                       open: formatNumber(out.open),
                     })}
                   >
-                    <ul className={styles["kinds"]}>
-                      {out.kinds.map((found) => (
-                        <li key={found.kind}>
-                          <button
-                            type="button"
-                            className={styles["kind"]}
-                            aria-pressed={kind === found.kind}
-                            onClick={() => change({ jenis: kind === found.kind ? undefined : found.kind })}
-                          >
-                            {m.delivery_kind_count({
-                              kind: found.title,
-                              open: formatNumber(found.open),
-                              total: formatNumber(found.open + found.resolved),
-                            })}
-                          </button>
-                        </li>
-                      ))}
-                    </ul>
-                    {out.kinds
-                      .filter((found) => found.kind === kind)
-                      .map((found) => (
-                        <p key={found.kind} className={styles["text"]}>
-                          {found.sentence} {m.delivery_kind_remedy({ remedy: found.remedy })}
-                        </p>
-                      ))}
+                    <div className={styles["stack"]}>
+                      <ul className={styles["kinds"]}>
+                        {out.kinds.map((found) => (
+                          <li key={found.kind}>
+                            <button
+                              type="button"
+                              className={styles["kind"]}
+                              aria-pressed={kind === found.kind}
+                              onClick={() => change({ jenis: kind === found.kind ? undefined : found.kind })}
+                            >
+                              {m.delivery_kind_count({
+                                kind: found.title,
+                                open: formatNumber(found.open),
+                                total: formatNumber(found.open + found.resolved),
+                              })}
+                            </button>
+                          </li>
+                        ))}
+                      </ul>
+                      {out.kinds
+                        .filter((found) => found.kind === kind)
+                        .map((found) => (
+                          <p key={found.kind} className={styles["text"]}>
+                            {found.sentence} {m.delivery_kind_remedy({ remedy: found.remedy })}
+                          </p>
+                        ))}
+                    </div>
                   </Panel>
                   <FilterBar
                     active={(state === "open" ? 0 : 1) + (regionCode === undefined ? 0 : 1)}
