@@ -23,3 +23,18 @@ alter table delivery.payments drop constraint payments_decree_id_fkey, drop cons
 -- ── Statistics of tables that a job just filled ────────────────────────────────────────────────────────────
 -- The bulk role may ANALYZE them: the next statement comes seconds after 100,000 rows, autovacuum a minute later.
 grant maintain on delivery.enrolments, delivery.entitlements, delivery.payments, delivery.return_lines to sinergi_loader;
+
+-- ── What waits and who cannot be seen ──────────────────────────────────────────────────────────────────────
+-- A figure, never a person: without it a treasurer who lacks a compartment would think everybody is paid.
+create function delivery.hidden_payables()
+  returns bigint
+  language sql stable security definer set search_path = pg_catalog
+  as $$
+    select count(*) from delivery.entitlements t
+     where t.state = 'due' and t.amount_rupiah > 0 and t.compartment is not null
+       and t.place_code >= app.area_from() and t.place_code < app.area_upto()
+       and not (t.compartment = any (app.compartments()))
+  $$;
+revoke execute on function delivery.hidden_payables from public;
+grant execute on function delivery.hidden_payables to sinergi_app;
+comment on function delivery.hidden_payables is 'How many entitlements of the actor''s area are due behind compartments that the actor does not hold.';

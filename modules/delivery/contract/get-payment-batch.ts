@@ -40,6 +40,8 @@ export const getPaymentBatch = queryContract({
     hasNameCheck: z.boolean(),
     states: z.record(z.string(), Sum),
     balance: Balance,
+    /** Payments behind compartments that the caller does not hold: counted everywhere, shown nowhere. */
+    hiddenLines: z.int(),
     files: z.array(FileView),
     journals: z.array(
       z.strictObject({ journalId: z.uuid(), number: z.int(), kind: z.string(), postedOn: z.iso.date() }),

@@ -28,6 +28,8 @@ export const listPayables = queryContract({
         withoutBudget: z.int(),
       }),
     ),
+    /** Due in the caller's area behind compartments the caller does not hold: for somebody else to pay. */
+    hiddenLines: z.int(),
   }),
   errors: {},
 });

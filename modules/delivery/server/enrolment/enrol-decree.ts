@@ -8,6 +8,7 @@ import { writeEvents } from "#platform/runtime/audit-rows.ts";
 import type { JobHandler } from "#platform/runtime/jobs.ts";
 import { enrolmentEvents } from "../../contract/enrolment-events.ts";
 import { enrolRegion } from "./enrol-region.ts";
+import { freeRefused } from "./free-refused.ts";
 import { withdrawRegion } from "./withdraw-region.ts";
 
 interface DecreeRow {
@@ -106,6 +107,7 @@ export const enrolDecreeJob: JobHandler = async (payload, { database, signal }) 
         "update delivery.decrees set enrolled_at = now() where id = $1 and enrolled_at is null",
         [decreeId],
       );
+      await freeRefused(tx, decreeId);
       await writeEvents(tx.client, origin, [
         enrolmentEvents["delivery.decree-enrolled.v1"](subject, { ...report }),
       ]);

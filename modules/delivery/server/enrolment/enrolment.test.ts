@@ -57,6 +57,8 @@ it("enrols a decree once, however often the job runs, and loses no line", async 
     [2, "twice-in-decree"],
     [3, "unknown-subject"],
   ]);
+  // Signing committed four lines; two of them will never be paid, and their money is free again, once.
+  expect(await committed(decree.budgetId)).toBe(1_200_000n);
   const aid = await db().owner.query(
     "select a.status, a.source, a.amount_rupiah as amount from registry.aid_received a where a.family_id = $1",
     [subject],

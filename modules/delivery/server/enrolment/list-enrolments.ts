@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { shown } from "#platform/kernel/result.ts";
 import { query } from "#platform/runtime/operation.ts";
 import { listEnrolments } from "../../contract/list-enrolments.ts";
+import { listedName } from "../initials.ts";
 import { placeNamer } from "../place-label.ts";
 import {
   type EnrolmentRow,
@@ -36,7 +37,7 @@ export const handler = query(listEnrolments, async (tx, input) => {
   );
   return shown(
     {
-      enrolments: page.map((row) => enrolmentView(row, label)),
+      enrolments: page.map((row) => enrolmentView({ ...row, name: listedName(row) }, label)),
       total: counted.rows[0]?.total ?? 0,
       next: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null,
     },

@@ -4,9 +4,12 @@ import { handler as endEnrolment } from "./end-enrolment.ts";
 import { enrolDecreeJob } from "./enrol-decree.ts";
 import { handler as generateEntitlements } from "./generate-entitlements.ts";
 import { handler as getEnrolment } from "./get-enrolment.ts";
+import { handler as listCommitments } from "./list-commitments.ts";
 import { handler as listEnrolmentRefusals } from "./list-enrolment-refusals.ts";
 import { handler as listEnrolments } from "./list-enrolments.ts";
 import { handler as listReserves } from "./list-reserves.ts";
+import { handler as markCommitments } from "./mark-commitments.ts";
+import { handler as matchCommitmentRows } from "./match-commitment-rows.ts";
 import { handler as pauseEnrolment } from "./pause-enrolment.ts";
 import { handler as recordCommitments } from "./record-commitments.ts";
 import { handler as replaceEnrolment } from "./replace-enrolment.ts";
@@ -25,6 +28,9 @@ export const operations: readonly Operation[] = [
   summariseEntitlements,
   generateEntitlements,
   recordCommitments,
+  listCommitments,
+  matchCommitmentRows,
+  markCommitments,
 ];
 
 export const jobs: Readonly<Record<string, JobHandler>> = { "delivery.enrol-decree": enrolDecreeJob };

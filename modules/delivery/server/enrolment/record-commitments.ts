@@ -3,7 +3,7 @@ import { done, refuse } from "#platform/kernel/result.ts";
 import { command } from "#platform/runtime/operation.ts";
 import { enrolmentEvents } from "../../contract/enrolment-events.ts";
 import { recordCommitments } from "../../contract/record-commitments.ts";
-import { lookAgain } from "./due-again.ts";
+import { weighAgain } from "./note-commitments.ts";
 
 export const handler = command(recordCommitments, async (tx, input, { actor, newId, now }) => {
   const inPlace = sql`e.programme_code = ${input.programmeCode} and e.place_code >= ${input.placeCode}
@@ -17,6 +17,8 @@ export const handler = command(recordCommitments, async (tx, input, { actor, new
         from delivery.enrolments e where ${inPlace} and e.state <> 'ended'
       on conflict (region_code, enrolment_id, commitment, period) do update
         set kept = excluded.kept, note = excluded.note, checked_at = excluded.checked_at, checked_by = excluded.checked_by
+        -- "Everybody kept it" does not undo what was recorded of one by name.
+        where commitment_checks.kept or not excluded.kept
       returning kept
     )
     select count(*) filter (where n.kept)::int as kept, count(*) filter (where not n.kept)::int as "notKept" from noted n`.execute(
@@ -24,7 +26,7 @@ export const handler = command(recordCommitments, async (tx, input, { actor, new
   );
   const { kept, notKept } = rows[0] ?? { kept: 0, notKept: 0 };
   if (kept + notKept === 0) return refuse("NOBODY_ENROLLED");
-  const released = await lookAgain(tx, sql`${inPlace} and t.period = ${input.period}`);
+  const { released } = await weighAgain(tx, input, inPlace);
   return done({ kept, notKept, released }, [
     enrolmentEvents["delivery.commitments-recorded.v1"](
       { kind: "commitments", id: newId(), placeCode: input.placeCode },

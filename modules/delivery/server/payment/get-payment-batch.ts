@@ -29,6 +29,8 @@ export const handler = query(getPaymentBatch, async (tx, { batchId }, { actor })
   );
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ""));
   const sums = await readStateSums(tx, [batchId]);
+  const seen = await sql<{ lines: number }>`
+    select count(*)::int as lines from delivery.payments p where p.batch_id = ${batchId}`.execute(tx);
   const label = await placeNamer(tx, [row.placeCode]);
   return plain({
     batch: batchView(row, label),
@@ -47,6 +49,7 @@ export const handler = query(getPaymentBatch, async (tx, { batchId }, { actor })
       sums.map((one) => [one.state, { lines: one.lines, rupiah: String(one.rupiah) }]),
     ),
     balance: balanceOf(row, sums),
+    hiddenLines: sums.reduce((sum, one) => sum + one.lines, 0) - (seen.rows[0]?.lines ?? 0),
     files: files.rows.map((file) => ({
       ...file,
       madeAt: file.madeAt.toISOString(),

@@ -20,5 +20,9 @@ export const handler = query(listPayables, async (tx) => {
     tx,
     rows.map((row) => row.placeCode),
   );
-  return plain({ payables: rows.map((row) => ({ ...row, placeLabel: label(row.placeCode) })) });
+  const hidden = await sql<{ lines: number }>`select delivery.hidden_payables()::int as lines`.execute(tx);
+  return plain({
+    payables: rows.map((row) => ({ ...row, placeLabel: label(row.placeCode) })),
+    hiddenLines: hidden.rows[0]?.lines ?? 0,
+  });
 });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "#platform/db/tx.ts";
 import type { PaymentRow as PaymentView } from "../../contract/payment-shapes.ts";
+import { listedName } from "../initials.ts";
 import { maskAccount } from "./mask-account.ts";
 
 /** An attempt to pay, as stored, with the number of its batch. */
@@ -55,16 +56,16 @@ export const paymentView = (row: PaymentRow, label: (code: string) => string): P
   line: row.line,
   reference: row.reference,
   enrolmentId: row.enrolmentId,
-  name: row.name,
+  name: listedName(row),
   placeCode: row.placeCode,
   placeLabel: label(row.placeCode),
   accountMasked: row.accountNumber === null ? null : maskAccount(row.accountNumber),
-  accountName: row.accountName,
+  accountName: row.accountName === null ? null : listedName({ ...row, name: row.accountName }),
   amountRupiah: String(row.amountRupiah),
   attempt: row.attempt,
   state: row.state,
   checkClass: row.checkClass,
-  checkName: row.checkName,
+  checkName: row.checkName === null ? null : listedName({ ...row, name: row.checkName }),
   rejectClass: row.rejectClass,
   bankText: row.bankText,
   stsNumber: row.stsNumber,

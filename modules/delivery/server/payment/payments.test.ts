@@ -11,6 +11,8 @@ import { decideHeldPayment } from "../../contract/decide-held-payment.ts";
 import { downloadPaymentFile } from "../../contract/download-payment-file.ts";
 import { exportPaymentBatch } from "../../contract/export-payment-batch.ts";
 import { getPaymentBatch } from "../../contract/get-payment-batch.ts";
+import { listPayables } from "../../contract/list-payables.ts";
+import { listPayments } from "../../contract/list-payments.ts";
 import { printCoverLetter } from "../../contract/print-cover-letter.ts";
 import { readNameCheck } from "../../contract/read-name-check.ts";
 import { releasePaymentBatch } from "../../contract/release-payment-batch.ts";
@@ -29,6 +31,8 @@ import { handler as decide } from "./decide-held-payment.ts";
 import { handler as download } from "./download-payment-file.ts";
 import { handler as exportBatch } from "./export-payment-batch.ts";
 import { handler as get } from "./get-payment-batch.ts";
+import { handler as payables } from "./list-payables.ts";
+import { handler as list } from "./list-payments.ts";
 import { handler as letter } from "./print-cover-letter.ts";
 import { handler as nameCheck } from "./read-name-check.ts";
 import { handler as release } from "./release-payment-batch.ts";
@@ -251,6 +255,49 @@ it("writes the letter of the file as PDF", async () => {
     },
   );
   expect(size).toBeGreaterThan(5000);
+});
+
+it("pays protected recipients through who holds their compartment, by initials in lists, by name in the file", async () => {
+  const batch = await anExportedBatch(db(), { compartment: "victims", lines: 3 });
+  const { batchId, maker, releaser, sha256, fileId } = batch;
+  const stranger = treasurer();
+  const seen = await mustCall(db(), get, getPaymentBatch, stranger, { batchId });
+  expect(seen).toMatchObject({ hiddenLines: 3, states: { open: { lines: 3 } } });
+  expect(await mustCall(db(), list, listPayments, stranger, { batchId })).toMatchObject({
+    payments: [],
+    total: 0,
+  });
+  expect((await mustCall(db(), get, getPaymentBatch, maker, { batchId })).hiddenLines).toBe(0);
+  const shown = await mustCall(db(), list, listPayments, maker, { batchId });
+  expect(shown.payments.map((one) => [one.name, one.accountName])).toEqual([
+    ["P. 1", "P. 1"],
+    ["P. 2", "P. 2"],
+    ["P. 3", "P. 3"],
+  ]);
+  await mustCall(db(), release, releasePaymentBatch, releaser, {
+    batchId,
+    baseRevision: batch.revision,
+    sha256,
+  });
+  expect(await callOperation(db(), download, downloadPaymentFile, stranger, { fileId })).toMatchObject({
+    refusal: { code: "PAYMENTS_HIDDEN" },
+  });
+  expect((await bytesOf(fileId, maker)).toString()).toContain("PENERIMA 1");
+});
+
+it("counts what is due behind a compartment for who may not see it, and claims none of it for them", async () => {
+  const batch = await aDraftBatch(db(), { compartment: "victims", lines: 2 });
+  await mustCall(db(), cancel, cancelPaymentBatch, batch.maker, {
+    batchId: batch.batchId,
+    baseRevision: 1,
+    reason,
+  });
+  const stranger = treasurer();
+  const due = await mustCall(db(), payables, listPayables, stranger, {});
+  expect(due.hiddenLines).toBeGreaterThanOrEqual(2);
+  expect(due.payables.filter((one) => one.programmeCode === batch.programmeCode)).toEqual([]);
+  expect(await again(batch, stranger)).toMatchObject({ refusal: { code: "NOTHING_TO_PAY" } });
+  expect((await makeBatch(db(), batch.maker, wanted(batch))).lines).toBe(2);
 });
 
 it("hides a batch's file and release from who may not see all its recipients", async () => {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate, formatNumber } from "#platform/i18n/format.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
+import { AppLink } from "#platform/ui/app-link.tsx";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
@@ -20,7 +21,6 @@ import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { entitledWords, rupiah, worded } from "../money/words.ts";
 import type { InstalmentRow } from "./page-data.ts";
-import { RecordCommitments } from "./record-commitments.tsx";
 
 const states = ["due", "held", "paying", "paid", "returned"] as const;
 
@@ -50,10 +50,7 @@ const baseColumns: readonly Column<InstalmentRow>[] = [
   })),
 ];
 
-const actColumn = (
-  onMake: (row: InstalmentRow) => void,
-  onRecord: (row: InstalmentRow) => void,
-): Column<InstalmentRow> => ({
+const actColumn = (onMake: (row: InstalmentRow) => void, programmeCode: string): Column<InstalmentRow> => ({
   id: "act",
   header: m.delivery_payment_next,
   width: 13,
@@ -63,9 +60,12 @@ const actColumn = (
         {m.delivery_entitlement_make()}
       </Button>
       {row.requires.length > 0 && (
-        <Button size="compact-sm" variant="default" onClick={() => onRecord(row)}>
+        <AppLink
+          className={styles["link"]}
+          to={`/komitmen?program=${programmeCode}&periode=${row.period}&komitmen=${row.requires[0] ?? ""}`}
+        >
           {m.delivery_commitment_record()}
-        </Button>
+        </AppLink>
       )}
     </span>
   ),
@@ -81,9 +81,8 @@ export function InstalmentsPage() {
   const may = useMay("delivery.enrolment.entitle");
   const state = useTableState("hak");
   const [making, setMaking] = useState<InstalmentRow>();
-  const [recording, setRecording] = useState<InstalmentRow>();
   const [told, setTold] = useState<string>();
-  const columns = may ? [...baseColumns, actColumn(setMaking, setRecording)] : baseColumns;
+  const columns = may ? [...baseColumns, actColumn(setMaking, programmeCode)] : baseColumns;
   const close = () => {
     act.reset();
     setMaking(undefined);
@@ -155,14 +154,6 @@ export function InstalmentsPage() {
           });
         }}
       />
-      {recording !== undefined && (
-        <RecordCommitments
-          programmeCode={programmeCode}
-          instalment={recording}
-          onTold={setTold}
-          onClose={() => setRecording(undefined)}
-        />
-      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { IconCalendarDollar, IconUserCheck } from "@tabler/icons-react";
+import { IconCalendarDollar, IconChecklist, IconUserCheck } from "@tabler/icons-react";
 import { lazy } from "react";
 import { m } from "#messages/messages.js";
 import type { ModuleRoute } from "#platform/ui/module-web.ts";
@@ -16,6 +16,15 @@ export const routes: readonly ModuleRoute[] = [
     title: m.delivery_enrolment_one,
     permission: "delivery.enrolment.read",
     component: lazy(() => import("./enrolment-page.tsx").then((page) => ({ default: page.EnrolmentPage }))),
+  },
+  {
+    path: "/komitmen",
+    title: m.delivery_commitment_title,
+    permission: "delivery.enrolment.read",
+    nav: { group: "delivery", order: 47, icon: IconChecklist },
+    component: lazy(() =>
+      import("../commitments/commitments-page.tsx").then((page) => ({ default: page.CommitmentsPage })),
+    ),
   },
   {
     path: "/hak",

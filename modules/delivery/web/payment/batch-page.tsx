@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { m } from "#messages/messages.js";
-import { formatDate } from "#platform/i18n/format.ts";
+import { formatDate, formatNumber } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { DefinitionList } from "#platform/ui/page/definition-list.tsx";
@@ -102,6 +102,11 @@ export function BatchPage() {
                   />
                 )}
               </Panel>
+              {page.hiddenLines > 0 && (
+                <p role="note" className={styles["text"]}>
+                  {m.delivery_payment_hidden({ count: formatNumber(page.hiddenLines) })}
+                </p>
+              )}
               <BatchFiles page={page} />
               <Suspense fallback={null}>{left && maySettle && <ReturnUpload page={page} />}</Suspense>
               {page.journals.length > 0 && (

@@ -9,6 +9,7 @@ import type { Column } from "#platform/ui/table/column.ts";
 import { DataTable } from "#platform/ui/table/data-table.tsx";
 import { useTableState } from "#platform/ui/table/table-state.ts";
 import { listPayables } from "../../contract/list-payables.ts";
+import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { rupiah } from "../money/words.ts";
 
@@ -66,21 +67,28 @@ export function Payables({ onPay }: { readonly onPay: ((payable: Payable) => voi
   const columns = columnsFor(titleOf, onPay);
   return (
     <Loaded read={read} rows={3}>
-      {({ payables }) => (
-        <DataTable
-          caption={m.delivery_payment_payables()}
-          state={state}
-          columns={columns}
-          rows={payables}
-          total={payables.length}
-          rowId={(row) => [row.programmeCode, row.period, row.stage, row.channel, row.placeCode].join(" ")}
-          empty={
-            <EmptyState
-              title={m.delivery_payment_payables_none()}
-              text={m.delivery_payment_payables_none_text()}
-            />
-          }
-        />
+      {({ payables, hiddenLines }) => (
+        <>
+          <DataTable
+            caption={m.delivery_payment_payables()}
+            state={state}
+            columns={columns}
+            rows={payables}
+            total={payables.length}
+            rowId={(row) => [row.programmeCode, row.period, row.stage, row.channel, row.placeCode].join(" ")}
+            empty={
+              <EmptyState
+                title={m.delivery_payment_payables_none()}
+                text={m.delivery_payment_payables_none_text()}
+              />
+            }
+          />
+          {hiddenLines > 0 && (
+            <p className={styles["hint"]}>
+              {m.delivery_payment_hidden_due({ count: formatNumber(hiddenLines) })}
+            </p>
+          )}
+        </>
       )}
     </Loaded>
   );
