@@ -3373,6 +3373,20 @@ end $function$
 
 -- security definer; execute: public
 
+CREATE OR REPLACE FUNCTION delivery.hidden_payables()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+    select count(*) from delivery.entitlements t
+     where t.state = 'due' and t.amount_rupiah > 0 and t.compartment is not null
+       and t.place_code >= app.area_from() and t.place_code < app.area_upto()
+       and not (t.compartment = any (app.compartments()))
+  $function$
+
+-- security definer; execute: sinergi_app
+
 CREATE OR REPLACE FUNCTION delivery.in_sight(place text, compartment text)
  RETURNS boolean
  LANGUAGE sql
@@ -3562,6 +3576,15 @@ BEGIN ATOMIC
 END
 
 -- security definer; execute: sinergi_app
+
+CREATE OR REPLACE FUNCTION intake.linkage_is_running()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+RETURN (EXISTS (SELECT 1 FROM app.batches b WHERE ((b.kind = 'intake.link'::text) AND (b.state = ANY (ARRAY['waiting'::text, 'running'::text])))))
+
+-- security definer; execute: sinergi_app, sinergi_loader
 
 CREATE OR REPLACE FUNCTION programmes.close_piece(number integer)
  RETURNS void
