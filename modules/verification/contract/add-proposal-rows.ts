@@ -24,7 +24,7 @@ export const addProposalRows = commandContract({
     /** Details: { largest } */
     PROPOSAL_FULL: 422,
     /** Details: { row }: index of the row whose person or family is not in sight of the village. */
-    SUBJECT_NOT_FOUND: 422,
+    PROPOSED_NOT_FOUND: 422,
     /** Details: { row } */
     PLACE_OUTSIDE_PROPOSAL: 422,
   },

@@ -33,7 +33,7 @@ export const decideChanges = commandContract({
     /** Details: { changeId } */
     CHANGE_DECIDED_BEFORE: 409,
     /** Details: { changeId }: nobody decides on what they proposed. */
-    OWN_PROPOSAL: 403,
+    PROPOSED_BY_YOURSELF: 403,
     REASON_MISSING: 422,
   },
 });

@@ -28,11 +28,11 @@ export const decideProposalRows = commandContract({
   errors: {
     PROPOSAL_NOT_FOUND: 404,
     STALE: 409,
-    ROW_NOT_FOUND: 404,
+    PROPOSAL_ROW_NOT_FOUND: 404,
     /** Each with details { rowId }. */
     ROW_NOT_WAITING: 409,
     NOT_YOUR_TIER: 403,
-    OWN_PROPOSAL: 403,
+    PROPOSED_BY_YOURSELF: 403,
     REASON_MISSING: 422,
     TIER_MAY_NOT_REFUSE: 422,
     /** Minutes or SPTJM are not attached. */

@@ -11,5 +11,5 @@ export const removeProposalRow = commandContract({
   scope: "area",
   input: z.strictObject({ proposalId: z.uuid(), rowId: z.uuid(), baseRevision: z.int() }),
   output: z.strictObject({ state: z.enum(["removed", "withdrawn"]) }),
-  errors: { ROW_NOT_FOUND: 404, STALE: 409, ROW_ENDED: 409 },
+  errors: { PROPOSAL_ROW_NOT_FOUND: 404, STALE: 409, ROW_ENDED: 409 },
 });

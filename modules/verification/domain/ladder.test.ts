@@ -77,7 +77,13 @@ it.each([
     {},
     "NOT_YOUR_TIER",
   ],
-  ["the proposer", { state: "waiting", tier: "district" }, "district", { isProposer: true }, "OWN_PROPOSAL"],
+  [
+    "the proposer",
+    { state: "waiting", tier: "district" },
+    "district",
+    { isProposer: true },
+    "PROPOSED_BY_YOURSELF",
+  ],
 ] as const)("does not let %s endorse", (_who, row, tier, more, code) => {
   const by = { tier, isProposer: false, isLate: false, reason: "", ...more };
   expect(decideRow(row, "formal", "endorse", by)).toEqual({ ok: false, code });

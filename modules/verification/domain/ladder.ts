@@ -56,13 +56,15 @@ export function decideRow(
     readonly reason: string;
     readonly isLate: boolean;
   },
-): Decision<"ROW_NOT_WAITING" | "NOT_YOUR_TIER" | "OWN_PROPOSAL" | "REASON_MISSING" | "TIER_MAY_NOT_REFUSE"> {
+): Decision<
+  "ROW_NOT_WAITING" | "NOT_YOUR_TIER" | "PROPOSED_BY_YOURSELF" | "REASON_MISSING" | "TIER_MAY_NOT_REFUSE"
+> {
   if (row.state !== "waiting") return { ok: false, code: "ROW_NOT_WAITING" };
   const tiers = climb[lane];
   const [held, own] = [tiers.indexOf(row.tier), tiers.indexOf(by.tier)];
   if (own < 0 || (own !== held && !(by.isLate && own === held + 1)))
     return { ok: false, code: "NOT_YOUR_TIER" };
-  if (by.isProposer) return { ok: false, code: "OWN_PROPOSAL" };
+  if (by.isProposer) return { ok: false, code: "PROPOSED_BY_YOURSELF" };
   if (act !== "endorse" && by.reason.trim().length < 3) return { ok: false, code: "REASON_MISSING" };
   if (act === "return") return { ok: true, next: { state: "returned", tier: "village" } };
   if (act === "refuse")

@@ -8,7 +8,7 @@ interface RowFact {
 
 const masked = new Set(["nik", "kkNumber"]);
 
-const fact = (field: string, value: unknown): RowFact[] =>
+const fact = (field: string, value: string | number | null | undefined): RowFact[] =>
   value === null || value === undefined || value === ""
     ? []
     : [{ field, value: masked.has(field) ? maskNumber(String(value)) : String(value) }];

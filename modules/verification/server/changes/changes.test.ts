@@ -94,7 +94,7 @@ it("lets nobody accept what they proposed, and shows numbers masked", async () =
     after: "LEBAK",
     proposedBy: verifier.userId,
   });
-  expect(await decide([own])).toMatchObject({ refusal: { code: "OWN_PROPOSAL" } });
+  expect(await decide([own])).toMatchObject({ refusal: { code: "PROPOSED_BY_YOURSELF" } });
   await aChange(db(), family, { field: "nik", before: family.head.nik, after: "3602144108549123" });
   const list = await mustCall(db(), listHandler, listChangesProposed, verifier, { limit: 200 });
   expect(JSON.stringify(list)).not.toContain("3602144108549123");

@@ -20,7 +20,7 @@ export const handler = command(decideChanges, async (tx, input, context) => {
   const decided = changes.find(({ state }) => state !== "waiting");
   if (decided) return refuse("CHANGE_DECIDED_BEFORE", { details: { changeId: decided.id } });
   const own = changes.find(({ proposedBy }) => proposedBy === actor.userId);
-  if (own) return refuse("OWN_PROPOSAL", { details: { changeId: own.id } });
+  if (own) return refuse("PROPOSED_BY_YOURSELF", { details: { changeId: own.id } });
 
   const results: Result[] = [];
   const audit: AuditEvent[] = [];

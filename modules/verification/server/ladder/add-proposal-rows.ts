@@ -18,7 +18,7 @@ export const handler = command(addProposalRows, async (tx, input, { newId }) => 
   const rowIds: string[] = [];
   for (const [index, { content, reason }] of input.rows.entries()) {
     const subject = await findRowSubject(tx, content);
-    if (!subject) return refuse("SUBJECT_NOT_FOUND", { details: { row: index } });
+    if (!subject) return refuse("PROPOSED_NOT_FOUND", { details: { row: index } });
     if (subject.placeCode !== proposal.placeCode)
       return refuse("PLACE_OUTSIDE_PROPOSAL", { details: { row: index } });
     const rowId = newId();

@@ -44,7 +44,7 @@ export const handler = command(decideProposalRows, async (tx, input, { actor, no
   const count = { endorse: 0, return: 0, refuse: 0, accepted: 0 };
   for (const { rowId, act, reason } of input.decisions) {
     const row = rows.get(rowId);
-    if (!row) return refuse("ROW_NOT_FOUND", { details: { rowId } });
+    if (!row) return refuse("PROPOSAL_ROW_NOT_FOUND", { details: { rowId } });
     // Seen once: a row decided twice in one call is not waiting the second time.
     rows.delete(rowId);
     const decision = decideRow(row, proposal.lane, act, {

@@ -129,7 +129,7 @@ it("refuses what the village cannot see, another village's place, and a period t
   const add = (content: object) =>
     callOperation(db(), addHandler, addProposalRows, operator, { proposalId, rows: [{ content }] } as never);
   expect(await add({ kind: "removal", familyId: stranger.id })).toMatchObject({
-    refusal: { code: "SUBJECT_NOT_FOUND" },
+    refusal: { code: "PROPOSED_NOT_FOUND" },
   });
   expect(await add({ ...newFamily("A"), address: { placeCode: "3602142002" } })).toMatchObject({
     refusal: { code: "PLACE_OUTSIDE_PROPOSAL" },

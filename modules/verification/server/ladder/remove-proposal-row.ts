@@ -9,7 +9,7 @@ import { lockProposal, placeRow, readRows, settleProposal, writeStep } from "./p
 export const handler = command(removeProposalRow, async (tx, input, { actor, now }) => {
   const proposal = await lockProposal(tx, input.proposalId);
   const row = proposal && (await readRows(tx, proposal)).find(({ id }) => id === input.rowId);
-  if (!proposal || !row) return refuse("ROW_NOT_FOUND");
+  if (!proposal || !row) return refuse("PROPOSAL_ROW_NOT_FOUND");
   if (row.revision !== input.baseRevision) return refuse("STALE");
   const decision = decideWithdraw(row);
   if (!decision.ok) return refuse(decision.code);
