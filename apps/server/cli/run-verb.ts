@@ -23,23 +23,34 @@ function teller(): { tell(step: string): void; finish(): void } {
 const isDiskFull = (error: unknown) =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "53100");
 
-/**
- * Runs the command line. What the operator can mend ends with one sentence and exit code 1; a wrong call
- * with 2; a bug with its stack and 70.
- */
-export async function runCommandLine(verbs: readonly Verb[], argv: readonly string[]): Promise<number> {
+/** Aborted when this process is asked to end, or when the one that started it is gone. */
+export function untilStopped(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
   // The starter died without a word (kill -9): nobody is left to stop this process.
   process.on("disconnect", () => stop.abort());
   // The channel alone must not keep a finished verb running.
   process.channel?.unref();
+  return stop.signal;
+}
+
+/**
+ * Runs the command line until `signal` is aborted. What the operator can mend ends with one sentence and exit code
+ * 1; a wrong call with 2; a bug with its stack and 70. `print` takes the help; without it, stdout does.
+ */
+export async function runCommandLine(
+  verbs: readonly Verb[],
+  argv: readonly string[],
+  signal: AbortSignal,
+  print: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<number> {
   const progress = teller();
   let exitCode = 0;
   let last: string | undefined;
   const program = new Command("sinergi")
     .description("Sinergi: the working system of a provincial social office")
     .exitOverride()
+    .configureOutput({ writeOut: print })
     .showHelpAfterError();
   for (const verb of verbs) {
     const command = verb
@@ -50,7 +61,7 @@ export async function runCommandLine(verbs: readonly Verb[], argv: readonly stri
       const json = options["json"] === true;
       const io: VerbIo = {
         env: readEnv(process.env),
-        signal: stop.signal,
+        signal,
         tell: progress.tell,
         say: (line) => {
           progress.finish();
