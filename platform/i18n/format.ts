@@ -63,6 +63,14 @@ export function formatLongDate(civilDate: string, locale: Locale): string {
   }).format(instant);
 }
 
+/** "2026-03" → "Maret 2026"; anything else stays as it is. */
+export function formatMonth(month: string, locale: Locale): string {
+  if (!/^\d{4}-\d{2}$/.test(month)) return month;
+  return new Intl.DateTimeFormat(tags[locale], { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 /** An instant on the clock of Banten: "17 Okt 2026, 14.05 WIB". */
 export function formatInstant(instant: string | Date, locale: Locale): string {
   const parts = new Intl.DateTimeFormat(tags[locale], {

@@ -154,7 +154,7 @@ export const handler = query(traceEntitlement, async (tx, input) => {
         ...paymentSteps(trace),
         step("entitlement", trace.state, {
           at: trace.dueOn,
-          label: `${trace.period} · ${trace.stage}`,
+          label: `${trace.period} · ${trace.stage.replaceAll("-", " ")}`,
           detail: trace.heldBecause ?? "",
         }),
         step("enrolment", trace.enrolment.state, {

@@ -1,5 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
+import { stageText } from "#modules/delivery/web/reports/report-words.ts";
+import { useProgrammeName } from "#modules/delivery/web/shared/choices.ts";
 import { formatDate, formatInstant, formatRupiah } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
@@ -56,6 +58,7 @@ function StepLine({ step, entitlementId }: { readonly step: Step; readonly entit
 export function TracePage() {
   const { entitlementId = "" }: { readonly entitlementId?: string } = useParams({ strict: false });
   const read = useRead(traceEntitlement, { entitlementId });
+  const programmeName = useProgrammeName();
   return (
     <Loaded read={read} rows={8}>
       {(trail) => (
@@ -65,7 +68,12 @@ export function TracePage() {
               amount: formatRupiah(BigInt(trail.amountRupiah)),
               name: trail.subject.name,
             })}
-            meta={[trail.programmeCode, trail.period, trail.stage, trail.subject.place].join(" · ")}
+            meta={[
+              programmeName(trail.programmeCode),
+              trail.period,
+              stageText(trail.stage),
+              trail.subject.place,
+            ].join(" · ")}
             actions={<PrintButton />}
           />
           <ol className={styles["trail"]}>

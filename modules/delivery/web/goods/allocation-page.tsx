@@ -17,6 +17,7 @@ import { cancelAllocation } from "../../contract/cancel-allocation.ts";
 import { getAllocation } from "../../contract/get-allocation.ts";
 import { listAllocations } from "../../contract/list-allocations.ts";
 import { listGoods } from "../../contract/list-goods.ts";
+import { useProgrammeName } from "../shared/choices.ts";
 import shared from "../shared/delivery.module.css";
 import styles from "./goods.module.css";
 import { allocationTones, allocationWords } from "./goods-words.ts";
@@ -73,6 +74,7 @@ function CancelAct({ allocation }: { readonly allocation: Allocation }) {
 
 function Allocated({ allocation }: { readonly allocation: Allocation }) {
   const locale = useLocale();
+  const programmeName = useProgrammeName();
   const may = (act: Allocation["allowed"][number]) => allocation.allowed.includes(act);
   return (
     <>
@@ -96,7 +98,11 @@ function Allocated({ allocation }: { readonly allocation: Allocation }) {
                 term: m.delivery_goods_handed_of(),
                 value: `${formatNumber(allocation.handedOver)} / ${formatNumber(allocation.quantity)} ${allocation.measure}`,
               },
-              { key: "programme", term: m.delivery_programme(), value: allocation.programmeCode },
+              {
+                key: "programme",
+                term: m.delivery_programme(),
+                value: programmeName(allocation.programmeCode),
+              },
               {
                 key: "trail",
                 term: m.delivery_goods_trail(),

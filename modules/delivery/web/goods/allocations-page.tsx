@@ -15,11 +15,15 @@ import { useList } from "#platform/ui/table/use-list.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
 import { type AllocationLine, allocationStates } from "../../contract/goods-shapes.ts";
 import { listAllocations } from "../../contract/list-allocations.ts";
-import { useProgrammeChoices } from "../shared/choices.ts";
+import { useProgrammeChoices, useProgrammeName } from "../shared/choices.ts";
 import { allocationTones, allocationWords } from "./goods-words.ts";
 
 function Item({ row }: { readonly row: AllocationLine }) {
   return <>{row.itemTitle[useLocale()]}</>;
+}
+
+function Programme({ row }: { readonly row: AllocationLine }) {
+  return <>{useProgrammeName()(row.programmeCode)}</>;
 }
 
 const columns: readonly Column<AllocationLine>[] = [
@@ -33,7 +37,7 @@ const columns: readonly Column<AllocationLine>[] = [
     width: 8,
     cell: (row) => `${formatNumber(row.handedOver)} / ${formatNumber(row.quantity)} ${row.measure}`,
   },
-  { id: "programme", header: m.delivery_programme, cell: (row) => row.programmeCode, width: 9 },
+  { id: "programme", header: m.delivery_programme, cell: (row) => <Programme row={row} />, width: 11 },
   {
     id: "state",
     header: m.delivery_state,

@@ -1,11 +1,13 @@
 import { NativeSelect } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
-import { formatDate, formatNumber } from "#platform/i18n/format.ts";
+import { formatDate, formatMonth, formatNumber } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { download } from "#platform/ui/api.ts";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
+import { useLocale } from "#platform/ui/locale.ts";
 import { PageHeader } from "#platform/ui/page-header.tsx";
+import { useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
@@ -15,15 +17,22 @@ import { useTableState } from "#platform/ui/table/table-state.ts";
 import { useList } from "#platform/ui/table/use-list.ts";
 import { useUrlState } from "#platform/ui/url-state.ts";
 import { exportEntitlements } from "../../contract/export-entitlements.ts";
+import { getRealisation } from "../../contract/get-realisation.ts";
 import { listEntitlements } from "../../contract/list-entitlements.ts";
-import { entitlementTones, entitlementWords } from "./report-words.ts";
+import { useProgrammeName } from "../shared/choices.ts";
+import { entitlementTones, entitlementWords, stageText } from "./report-words.ts";
 
 type Row = OutputOf<typeof listEntitlements>["entitlements"][number];
 
 const columns: readonly Column<Row>[] = [
   { id: "name", header: m.delivery_name, cell: (row) => row.name, width: 14 },
   { id: "place", header: m.delivery_place, cell: (row) => row.place, width: 22 },
-  { id: "stage", header: m.delivery_stage, cell: (row) => `${row.period} · ${row.stage}`, width: 10 },
+  {
+    id: "stage",
+    header: m.delivery_stage,
+    cell: (row) => `${row.period} · ${stageText(row.stage)}`,
+    width: 10,
+  },
   { id: "due", header: m.delivery_due, cell: (row) => formatDate(row.dueOn), width: 8 },
   {
     id: "amount",
@@ -73,12 +82,27 @@ export function EntitlementsPage() {
     next: out.next,
     total: out.total,
   }));
+  const locale = useLocale();
+  const programmeName = useProgrammeName();
+  // The board this list was opened from has the names of its regions already.
+  const board = useRead(
+    getRealisation,
+    { year: Number(month?.slice(0, 4)) },
+    { enabled: month !== undefined },
+  );
+  const region = board.data?.rows.find((row) => row.region.code === place)?.region.name ?? place;
   const active = [place, month, chosen].filter((value) => value !== undefined).length;
   return (
     <>
       <PageHeader
         title={m.delivery_realisation_list()}
-        meta={[programmeCode, place, month].filter(Boolean).join(" · ")}
+        meta={[
+          programmeName(programmeCode),
+          region,
+          month === undefined ? undefined : formatMonth(month, locale),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
         backTo="/realisasi"
       />
       <FilterBar

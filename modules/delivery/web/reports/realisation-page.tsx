@@ -2,7 +2,7 @@ import { Button, NativeSelect } from "@mantine/core";
 import { IconFileZip } from "@tabler/icons-react";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
-import { formatNumber, formatRupiah } from "#platform/i18n/format.ts";
+import { formatMonth, formatNumber, formatRupiah } from "#platform/i18n/format.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { FilterBar } from "#platform/ui/filter-bar.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
@@ -47,6 +47,10 @@ function Programme({ row }: { readonly row: RealisationRow }) {
   return <>{row.programmeTitle[useLocale()]}</>;
 }
 
+function Month({ row }: { readonly row: RealisationRow }) {
+  return <>{formatMonth(row.month, useLocale())}</>;
+}
+
 const figure = (id: Figure, header: () => string): Column<RealisationRow> => ({
   id,
   header,
@@ -59,7 +63,7 @@ const columns: readonly Column<RealisationRow>[] = [
   { id: "programme", header: m.delivery_programme, cell: (row) => <Programme row={row} />, width: 11 },
   { id: "unit", header: m.delivery_unit, cell: (row) => unitWords[row.unit](), width: 6 },
   { id: "region", header: m.delivery_region, cell: (row) => row.region.name, width: 11 },
-  { id: "month", header: m.delivery_month, cell: (row) => row.month, width: 5.5 },
+  { id: "month", header: m.delivery_month, cell: (row) => <Month row={row} />, width: 6.5 },
   figure("entitled", m.delivery_entitled),
   figure("waiting", m.delivery_waiting),
   figure("paying", m.delivery_paying),

@@ -13,6 +13,13 @@ export function useProgrammeChoices(): ReadonlyArray<{ readonly value: string; r
     .map((programme) => ({ value: programme.code, label: programme.title[locale] }));
 }
 
+/** Title of a programme by its code; the code itself until it is known. */
+export function useProgrammeName(): (code: string) => string {
+  const locale = useLocale();
+  const read = useRead(listProgrammes, {});
+  return (code) => read.data?.programmes.find((programme) => programme.code === code)?.title[locale] ?? code;
+}
+
 /** Budget lines of the latest year, for a select. */
 export function useBudgetChoices(): ReadonlyArray<{ readonly value: string; readonly label: string }> {
   const read = useRead(listBudgets, {});

@@ -38,11 +38,9 @@ export function WhyObjection({ why }: { readonly why: Why }) {
       <p className={styles["hint"]}>
         {m.programmes_why_basis({ number: why.versionNumber, basis: why.legalBasis.join("; ") })}
       </p>
-      {why.unverified.map((text) => (
-        <p className={styles["hint"]} key={text}>
-          {`${m.programmes_why_unverified()} ${text}`}
-        </p>
-      ))}
+      {why.unverified.length > 0 && (
+        <p className={styles["hint"]}>{`${m.programmes_why_unverified()} ${why.unverified.join(" ")}`}</p>
+      )}
     </Panel>
   );
 }
