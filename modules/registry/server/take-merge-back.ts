@@ -80,12 +80,13 @@ export async function takeMergeBack(tx: Tx, merge: MergeRow, meta: HistoryMeta):
   const [kept, merged] = found;
   const depends = { ok: false, fault: "LATER_WORK_DEPENDS" } as const;
   if (!kept || !merged) return depends;
+  const { from = null } = merge.repointed;
+  if (from !== null && !(await mayReturnTo(tx, from.placeCode)))
+    return { ok: false, fault: "MOVED_FROM_ELSEWHERE" };
   const state = isPerson ? kept["life_status"] : kept["status"];
   if (state === "merged" || kept.region_code !== merge.region_code || !(await familyIsThere(tx, merge)))
     return depends;
-  const { rows, mergedBefore, from = null, places, pairs, groupsElsewhere } = merge.repointed;
-  if (from !== null && !(await mayReturnTo(tx, from.placeCode)))
-    return { ok: false, fault: "MOVED_FROM_ELSEWHERE" };
+  const { rows, mergedBefore, places, pairs, groupsElsewhere } = merge.repointed;
   const list = JSON.stringify(rows);
   await (isPerson
     ? sql`select registry.point_person_back(${merge.region_code}, ${merge.kept_id}, ${merge.merged_id}, ${list}::jsonb),

@@ -14,34 +14,32 @@ export function Agreement({ agreement }: { readonly agreement: OutputOf<typeof g
       {reviewers.length === 0 ? (
         <p className={styles["told"]}>{m.registry_agreement_none()}</p>
       ) : (
-        <div className={styles["scroll"]}>
-          <table className={styles["figures"]}>
-            <thead>
-              <tr>
-                <th scope="col">{m.registry_agreement_reviewer()}</th>
-                <th scope="col" className="sn-figure">
-                  {m.registry_agreement_decided()}
-                </th>
-                <th scope="col" className="sn-figure">
-                  {m.registry_agreement_answered()}
-                </th>
-                <th scope="col" className="sn-figure">
-                  {m.registry_agreement_share()}
-                </th>
+        <table className={styles["figures"]}>
+          <thead>
+            <tr>
+              <th scope="col">{m.registry_agreement_reviewer()}</th>
+              <th scope="col" className="sn-figure">
+                {m.registry_agreement_decided()}
+              </th>
+              <th scope="col" className="sn-figure">
+                {m.registry_agreement_answered()}
+              </th>
+              <th scope="col" className="sn-figure">
+                {m.registry_agreement_share()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[{ name: m.registry_agreement_all(), decided, answered, agreed }, ...reviewers].map((row) => (
+              <tr key={row.name}>
+                <th scope="row">{row.name}</th>
+                <td className="sn-figure">{formatNumber(row.decided)}</td>
+                <td className="sn-figure">{formatNumber(row.answered)}</td>
+                <td className="sn-figure">{share(row.agreed, row.answered)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {[{ name: m.registry_agreement_all(), decided, answered, agreed }, ...reviewers].map((row) => (
-                <tr key={row.name}>
-                  <th scope="row">{row.name}</th>
-                  <td className="sn-figure">{formatNumber(row.decided)}</td>
-                  <td className="sn-figure">{formatNumber(row.answered)}</td>
-                  <td className="sn-figure">{share(row.agreed, row.answered)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
     </Panel>
   );

@@ -1,9 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { LinkButton } from "#platform/ui/link-button.tsx";
 import { PageHeader } from "#platform/ui/page-header.tsx";
-import { useRead } from "#platform/ui/query-client.ts";
+import { readKey, useRead } from "#platform/ui/query-client.ts";
 import { Loaded } from "#platform/ui/states/loaded.tsx";
 import { EmptyState } from "#platform/ui/states/states.tsx";
 import { useUrlState } from "#platform/ui/url-state.ts";
@@ -20,6 +21,7 @@ export function BenchPage() {
   const query = filterQuery(values);
   const queue = useQueue(filterOf(values), pairId);
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [last, setLast] = useState<LastAct>();
   const [finished, setFinished] = useState(false);
   const read = useRead(getLinkPair, { pairId }, { enabled: !finished });
@@ -67,6 +69,8 @@ export function BenchPage() {
           }}
           onUndone={(undone) => {
             setLast(undefined);
+            // As it stood before the decision it may no longer be decided on.
+            client.removeQueries({ queryKey: readKey(getLinkPair, { pairId: undone }) });
             go(undone);
           }}
         />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatShare } from "#platform/i18n/format.ts";
 import { Timeline } from "#platform/ui/page/timeline.tsx";
@@ -9,11 +9,15 @@ import { useCodeLists } from "../use-code-lists.ts";
 import { worded } from "../words.ts";
 import { CompareRecords, type PairView } from "./compare-records.tsx";
 import { Decisions, type LastAct } from "./decisions.tsx";
-import { JoinDialog } from "./join-dialog.tsx";
 import { decisionWords, doubtWords, stateTones, stateWords } from "./link-words.ts";
 import styles from "./linkage.module.css";
-import { SecondPerson } from "./second-person.tsx";
 import { weightText } from "./weight-bar.tsx";
+
+// By themselves: most pairs are decided without them, and the page must stay below 250 kB in all.
+const JoinDialog = lazy(() => import("./join-dialog.tsx").then((form) => ({ default: form.JoinDialog })));
+const SecondPerson = lazy(() =>
+  import("./second-person.tsx").then((panel) => ({ default: panel.SecondPerson })),
+);
 
 function Earlier({ pair }: { readonly pair: PairView }) {
   if (pair.history.length === 0) return null;
@@ -92,7 +96,9 @@ export function Bench({
       />
       <div className={styles["bench"]}>
         {pair.plan !== null && (
-          <SecondPerson pair={pair} onDone={(decision) => decided(decision, pair.actId ?? "")} />
+          <Suspense fallback={null}>
+            <SecondPerson pair={pair} onDone={(decision) => decided(decision, pair.actId ?? "")} />
+          </Suspense>
         )}
         <CompareRecords
           kind={pair.kind}
@@ -114,15 +120,17 @@ export function Bench({
         <Earlier pair={pair} />
       </div>
       {joining && (
-        <JoinDialog
-          pair={pair}
-          parts={own?.parts ?? []}
-          onClose={() => setJoining(false)}
-          onJoined={(state, actId) => {
-            setJoining(false);
-            decided(state, actId);
-          }}
-        />
+        <Suspense fallback={null}>
+          <JoinDialog
+            pair={pair}
+            parts={own?.parts ?? []}
+            onClose={() => setJoining(false)}
+            onJoined={(state, actId) => {
+              setJoining(false);
+              decided(state, actId);
+            }}
+          />
+        </Suspense>
       )}
     </>
   );
