@@ -24,7 +24,7 @@ export const handler = query(downloadBacking, async (tx, input) => {
       fileName: backing.fileName,
       contentType: backing.mediaType,
       stream: Readable.from([backing.content]),
-    } as unknown,
+    },
     {
       purpose: "verification",
       subjects: [{ kind: "proposal", id: backing.proposalId, placeCode: backing.placeCode }],
