@@ -66,6 +66,14 @@ describe("the press", () => {
     expect(await press.renderPdf(template as DocumentTemplate<unknown>, data, createdAt)).toEqual(pdf);
   });
 
+  it("begins a decree under its letterhead, signed or marked as a draft, without an empty page", async () => {
+    const draft = { ...sampleDecree, isDraft: true, verification: null, linesLeftOut: 12 };
+    for (const data of [sampleDecree, draft]) {
+      const pdf = (await press.renderPdf(decreeDocument, data, createdAt)).toString("latin1");
+      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBe(2);
+    }
+  });
+
   it("prints many at once and leaves the event loop free meanwhile", async () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
