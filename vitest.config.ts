@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { longestFirst } from "./platform/testkit/longest-first.ts";
 
 export default defineConfig({
   test: {
@@ -7,8 +9,14 @@ export default defineConfig({
     isolate: false,
     // The tests share one PostgreSQL on two cores; each file clones its own database.
     maxWorkers: 2,
-    env: { SINERGI_LOG: "silent" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    sequence: { sequencer: longestFirst(["lifecycle.test.ts", "matrix.test.ts", "xlsx.test.ts"]) },
+    env: {
+      SINERGI_LOG: "silent",
+      // Programs that tests start over and over compile their 1,400 files once.
+      NODE_COMPILE_CACHE: join(import.meta.dirname, "node_modules", ".cache", "sinergi"),
+    },
+    // A loaded machine takes its time: what is right must not fail for being slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
