@@ -68,6 +68,7 @@ export async function judgeGroups(
   const isMember = (alias: string, column: string) =>
     `(${alias}.region_code, ${alias}.${column}) in (select b.region_code, b.person_id from registry.group_members b)`;
   const members = personSource(plan.facts, {
+    whole: false,
     person: isMember,
     // Lists per family are not read for members: only what the marks of their family hold.
     family: () => "true",

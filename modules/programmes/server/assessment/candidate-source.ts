@@ -69,7 +69,7 @@ function personRelation(
          p.family_id, m.person_id, ${statusSql(stateSql("m", index))} as status, hold.kind as hold,
          ${rank} as rank_values, ${amount.amountRupiah} as amount_rupiah, ${amount.parts} as parts
     from programmes.person_marks m
-    join (${personSource(plan.facts, { family: here, person: here })}) p on p.region_code = m.region_code and p.id = m.person_id
+    join (${personSource(plan.facts, { whole: true, family: here, person: here })}) p on p.region_code = m.region_code and p.id = m.person_id
     left join ${storedFamilies(plan.facts, `k.piece in (${pieceList(assessment)})`)} f
            on f.region_code = p.region_code and f.family_id = p.family_id ${holdJoin(definition.code, "m", "person_id")}
     ${amount.joins}

@@ -53,6 +53,7 @@ function scopeOf(located: Located, personId: string | null): FactScope {
   const region = sqlText(located.regionCode);
   const family = located.familyId === null ? "null::uuid" : `${sqlText(located.familyId)}::uuid`;
   return {
+    whole: false,
     family: (alias, column) => `${alias}.region_code = ${region} and ${alias}.${column} = ${family}`,
     person: (alias, column) =>
       personId === null

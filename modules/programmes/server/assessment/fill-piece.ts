@@ -55,12 +55,15 @@ export async function fillPiece(
     );
     await advance(familyCount ?? 0);
     // With its size known the families are the hashed side, and the persons come out in the order they lie in.
-    await client.query(`analyze ${families} (family_id)`);
+    await client.query("set local default_statistics_target = 10");
+    await client.query(`analyze ${families} (family_id, piece, place_code)`);
     const person = personMarks(plan, scope, String(piece.number), families);
     const { rowCount: personCount } = await client.query(
       `insert into ${persons} (${person.columns.join(", ")}) ${person.select}`,
     );
     await advance(personCount ?? 0);
+    // Without statistics a re-run would take its few thousand subjects by reading everybody.
+    await client.query(`analyze ${persons} (person_id, piece, place_code, family_id)`);
     await client.query(totalsSql("family", plan.layout.family, families, assessmentId));
     await client.query(totalsSql("person", plan.layout.person, persons, assessmentId));
     await client.query("select programmes.close_piece($1)", [piece.number]);

@@ -44,5 +44,5 @@ export async function regionSizes(client: pg.ClientBase): Promise<Array<{ region
 export function regionScope(regions: readonly string[]): FactScope {
   const list = regions.map(sqlText).join(", ");
   const inRegions = (alias: string) => `${alias}.region_code in (${list})`;
-  return { family: inRegions, person: inRegions };
+  return { whole: true, family: inRegions, person: inRegions };
 }

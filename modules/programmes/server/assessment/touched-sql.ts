@@ -46,6 +46,7 @@ export function touchedSql(readUpto: Date, readSnapshot: string): readonly strin
 
 /** The touched ones. */
 export const touchedScope: FactScope = {
+  whole: false,
   family: (alias, column) =>
     `(${alias}.region_code, ${alias}.${column}) in (select t.region_code, t.family_id from touched_families t)`,
   person: (alias, column) =>

@@ -7,6 +7,8 @@ import { sqlText } from "./sql-text.ts";
 
 /** Which families and persons are looked at; `family` and `person` give the condition on an alias. */
 export interface FactScope {
+  /** Is it a good part of everybody, so that a table of ages pays? */
+  readonly whole: boolean;
   /** On a relation that has region_code and a column with the family's id. */
   family(alias: string, idColumn: string): string;
   /** On a relation that has region_code and a column with the person's id. */
@@ -51,9 +53,9 @@ const rankRelation = (asOf: string, where: string) => `
              from registry.welfare_snapshots s where s.cut_off_on <= ${asOf} and ${where}
             group by s.family_id) w)`;
 
-/** Date and source of housing facts as a number: the greatest is the newest, of one day the first source by name. */
-const newest = (alias: string) => `((${alias}.cut_off_on - date '2000-01-01')::bigint << 16) | array_position(
-    (select array_agg(n.source order by n.source desc) from (select n.source from registry.housing_facts n group by n.source) n), ${alias}.source)`;
+/** Date and source of housing facts as a text: the least is the newest, of one day the first source by name. */
+const newest = (alias: string) =>
+  `(chr(40000 - (${alias}.cut_off_on - date '2000-01-01')) || ${alias}.source)`;
 
 /**
  * Newest housing facts of each family on the reference date. Nearly all have one row: only for the few with more is
@@ -61,9 +63,11 @@ const newest = (alias: string) => `((${alias}.cut_off_on - date '2000-01-01')::b
  */
 const housingRelation = (asOf: string, where: string, several: string) => `
   (select s.* from registry.housing_facts s
-     left join (select o.family_id, max(${newest("o")}) as top from registry.housing_facts o
-                 where o.cut_off_on <= ${asOf} and ${several} group by o.family_id having count(*) > 1) o on o.family_id = s.family_id
-    where s.cut_off_on <= ${asOf} and ${where} and (o.top is null or o.top = ${newest("s")}))`;
+    where s.cut_off_on <= ${asOf} and ${where}
+      and not exists (
+        select from (select o.family_id, min(${newest("o")}) as first from registry.housing_facts o
+                      where o.cut_off_on <= ${asOf} and ${several} group by o.family_id having count(*) > 1) o
+         where o.family_id = s.family_id and o.first <> ${newest("s")}))`;
 
 const allCalls = (plan: FactPlan) => memberCalls(plan, [...plan.calls.keys()]);
 
@@ -88,7 +92,7 @@ export function membersRelation(
       : "",
   ].filter(Boolean);
   return `(select p.family_id, ${aggregates.join(",\n      ")}
-    from (select p.region_code, p.family_id, p.id, p.place_code, p.born_on, ${ageSql("p.born_on", plan.asOf)} as umur,
+    from (select p.region_code, p.family_id, p.id, p.place_code, p.born_on, ${ageSql("p.born_on", plan.asOf, scope.whole)} as umur,
                  ${columns.map((name) => `p.${name}`).join(", ")}${plan.memberNeedsPpks ? ", k.ppks" : ""}
             from registry.persons p ${plan.memberNeedsPpks ? joins[0] : ""}
            where p.family_id is not null and p.compartment is null and p.life_status = 'alive'

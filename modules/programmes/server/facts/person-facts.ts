@@ -84,8 +84,16 @@ export const disabilityBits: Readonly<Record<string, number>> = {
 
 /**
  * Completed years on the reference date, as the civil calendar counts them. age() costs 0.3 µs, twice per person;
- * a table by days lived costs 0.02. Nobody lives 47,999 days (131 years); NULL beyond, and for a birth to come.
+ * a table by days lived costs 0.02, but 50 ms to make, which pays from some hundred thousand persons on. Nobody lives
+ * 47,999 days (131 years); NULL beyond, and for a birth to come.
  */
-export const ageSql = (bornOn: string, asOf: string) =>
+export const ageSql = (bornOn: string, asOf: string, whole: boolean) =>
+  whole ? tableOfAges(bornOn, asOf) : oneAge(bornOn, asOf);
+
+const oneAge = (bornOn: string, asOf: string) =>
+  `case when ${asOf} - ${bornOn} between 0 and 47999
+     then date_part('year', age(${asOf}::timestamp, ${bornOn}::timestamp))::smallint end`;
+
+const tableOfAges = (bornOn: string, asOf: string) =>
   `(select array_agg(date_part('year', age(${asOf}::timestamp, (${asOf} - days)::timestamp))::smallint order by days)
      from generate_series(0, 47999) as days)[${asOf} - ${bornOn} + 1]`;

@@ -18,7 +18,7 @@ export function personSource(
   scope: FactScope,
 ): string {
   const columns = [...new Set([...always, ...plan.personColumns])].map((name) => `p.${name}`);
-  const parts = [...columns, `${ageSql("p.born_on", plan.asOf)} as umur`];
+  const parts = [...columns, `${ageSql("p.born_on", plan.asOf, scope.whole)} as umur`];
   const joins: string[] = [];
   if (plan.personNeedsPpks) {
     parts.push("k.ppks");

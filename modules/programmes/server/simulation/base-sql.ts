@@ -117,7 +117,7 @@ export function baseSql(plan: AssessPlan, assessment: AssessmentRow, all: readon
         from (select * from programmes.person_marks m
                where m.piece in (${pieces}) and m.compartment is null
                  and (${scenarios.map(({ possible }) => `(${possible})`).join(" or ")}) offset 0) m
-        join (${persons}) p on p.id = m.person_id and p.region_code = m.region_code
+        join (${persons}) p on p.id = m.person_id
         left join ${familyFactsRelation(facts, stored, { alias: "f", texts, always, pieces })} f on f.family_id = p.family_id
         ${holdsOf(code)} on hold.region_code = m.region_code and hold.subject_id = m.person_id
         ${outcomesJoin(scenarios)}

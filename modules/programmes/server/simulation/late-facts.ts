@@ -12,7 +12,7 @@ import {
 import { memberCalls } from "../facts/member-calls.ts";
 
 /** Everything the caller's walls let through. */
-export const everybody: FactScope = { family: () => "true", person: () => "true" };
+export const everybody: FactScope = { whole: true, family: () => "true", person: () => "true" };
 
 /** How much of a plan stands in the marks; what scenarios ask beyond it is read from the registry. */
 export interface StoredFacts {
