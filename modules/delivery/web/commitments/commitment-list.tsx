@@ -34,8 +34,20 @@ function Checked({ row }: { readonly row: CommitmentRow }) {
   );
 }
 
-const baseColumns: readonly Column<CommitmentRow>[] = [
-  { id: "name", header: m.delivery_payment_recipient, cell: (row) => row.name, width: 13 },
+const nameColumn: Column<CommitmentRow> = {
+  id: "name",
+  header: m.delivery_payment_recipient,
+  cell: (row) => row.name,
+  width: 11,
+};
+const stateColumn: Column<CommitmentRow> = {
+  id: "state",
+  header: m.delivery_state,
+  cell: (row) => <State row={row} />,
+  width: 10,
+};
+const otherColumns: readonly Column<CommitmentRow>[] = [
+  { id: "note", header: m.delivery_reason, cell: (row) => row.note || "–", width: 12 },
   {
     id: "nik",
     header: m.delivery_commitment_nik,
@@ -43,15 +55,13 @@ const baseColumns: readonly Column<CommitmentRow>[] = [
     width: 10,
     optional: "shown",
   },
-  { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 14, optional: "shown" },
-  { id: "state", header: m.delivery_state, cell: (row) => <State row={row} />, width: 9 },
-  { id: "note", header: m.delivery_reason, cell: (row) => row.note || "–", width: 14 },
+  { id: "place", header: m.delivery_region, cell: (row) => row.placeLabel, width: 13, optional: "shown" },
   {
     id: "checked",
     header: m.delivery_commitment_checked,
     cell: (row) => <Checked row={row} />,
-    width: 13,
-    optional: "shown",
+    width: 12,
+    optional: "hidden",
   },
 ];
 
@@ -132,7 +142,7 @@ export function CommitmentList({
           <DataTable
             caption={m.delivery_commitment_title()}
             state={state}
-            columns={may ? [...baseColumns, actColumn] : baseColumns}
+            columns={[nameColumn, stateColumn, ...(may ? [actColumn] : []), ...otherColumns]}
             {...list}
             rowId={(row) => row.enrolmentId}
             rowTo={(row) => `/kepesertaan/${row.enrolmentId}`}

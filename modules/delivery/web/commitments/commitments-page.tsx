@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDeferredValue, useState } from "react";
+import { lazy, Suspense, useDeferredValue, useState } from "react";
 import { m } from "#messages/messages.js";
 import { PlacePicker } from "#modules/regions/web/shared/place-picker.tsx";
 import { formatNumber } from "#platform/i18n/format.ts";
@@ -15,10 +15,14 @@ import { listCommitments } from "../../contract/list-commitments.ts";
 import { summariseEntitlements } from "../../contract/summarise-entitlements.ts";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
-import { CommitmentList } from "./commitment-list.tsx";
 import type { CommitmentKey } from "./marked-text.ts";
-import { PasteMarks } from "./paste-marks.tsx";
-import { RecordRest } from "./record-rest.tsx";
+
+// Opened by a press: the page itself stays light.
+const PasteMarks = lazy(() => import("./paste-marks.tsx").then((part) => ({ default: part.PasteMarks })));
+const RecordRest = lazy(() => import("./record-rest.tsx").then((part) => ({ default: part.RecordRest })));
+const CommitmentList = lazy(() =>
+  import("./commitment-list.tsx").then((part) => ({ default: part.CommitmentList })),
+);
 
 const states = ["open", "kept", "not-kept"] as const;
 const stateWords = {
@@ -142,25 +146,34 @@ export function CommitmentsPage() {
                       </Button>
                     </div>
                   )}
-                  <CommitmentList
-                    key={`${programmeCode} ${period} ${commitment}`}
-                    of={of}
-                    filters={{
-                      ...(place === "" ? {} : { placeCode: place }),
-                      ...(name === "" ? {} : { name }),
-                      ...(chosenState === undefined ? {} : { state: chosenState }),
-                    }}
-                    may={may}
-                    onTold={setTold}
-                  />
+                  <Suspense fallback={null}>
+                    <CommitmentList
+                      key={`${programmeCode} ${period} ${commitment}`}
+                      of={of}
+                      filters={{
+                        ...(place === "" ? {} : { placeCode: place }),
+                        ...(name === "" ? {} : { name }),
+                        ...(chosenState === undefined ? {} : { state: chosenState }),
+                      }}
+                      may={may}
+                      onTold={setTold}
+                    />
+                  </Suspense>
                 </>
               )}
-              {asking === "paste" && (
-                <PasteMarks of={of} onTold={setTold} onClose={() => setAsking(undefined)} />
-              )}
-              {asking === "rest" && (
-                <RecordRest of={of} placeCode={place} onTold={setTold} onClose={() => setAsking(undefined)} />
-              )}
+              <Suspense fallback={null}>
+                {asking === "paste" && (
+                  <PasteMarks of={of} onTold={setTold} onClose={() => setAsking(undefined)} />
+                )}
+                {asking === "rest" && (
+                  <RecordRest
+                    of={of}
+                    placeCode={place}
+                    onTold={setTold}
+                    onClose={() => setAsking(undefined)}
+                  />
+                )}
+              </Suspense>
             </div>
           );
         }}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect } from "@mantine/core";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate, formatNumber } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
@@ -21,8 +21,11 @@ import { paymentBatchStates } from "../../contract/payment-shapes.ts";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { batchTones, batchWords, rupiah, worded } from "../money/words.ts";
-import { NewBatch } from "./new-batch.tsx";
+import type { NewBatchStart } from "./new-batch.tsx";
 import { Payables } from "./payables.tsx";
+
+// Opened by a press.
+const NewBatch = lazy(() => import("./new-batch.tsx").then((part) => ({ default: part.NewBatch })));
 
 type Row = OutputOf<typeof listPaymentBatches>["batches"][number];
 
@@ -98,7 +101,7 @@ export function BatchesPage() {
   );
   const state = useTableState("pembayaran");
   const mayPrepare = useMay("delivery.payment.prepare");
-  const [making, setMaking] = useState<Parameters<typeof NewBatch>[0]["start"]>();
+  const [making, setMaking] = useState<NewBatchStart>();
   return (
     <>
       <PageHeader
@@ -135,7 +138,9 @@ export function BatchesPage() {
           )}
         </Loaded>
       </div>
-      {making !== undefined && <NewBatch start={making} onClose={() => setMaking(undefined)} />}
+      <Suspense fallback={null}>
+        {making !== undefined && <NewBatch start={making} onClose={() => setMaking(undefined)} />}
+      </Suspense>
     </>
   );
 }

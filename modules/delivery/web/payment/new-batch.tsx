@@ -15,7 +15,7 @@ import { listPaymentChannels } from "../../contract/list-payment-channels.ts";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 
-interface Start {
+export interface NewBatchStart {
   readonly programmeCode?: string;
   readonly period?: string;
   readonly stage?: string;
@@ -26,7 +26,13 @@ interface Start {
 const dayInWib = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** Makes a batch of what is due; filled from the line of due entitlements that was pressed. */
-export function NewBatch({ start, onClose }: { readonly start: Start; readonly onClose: () => void }) {
+export function NewBatch({
+  start,
+  onClose,
+}: {
+  readonly start: NewBatchStart;
+  readonly onClose: () => void;
+}) {
   const { area } = useSession();
   const locale = useLocale();
   const navigate = useNavigate();
