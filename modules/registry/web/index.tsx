@@ -4,7 +4,6 @@ import { m } from "#messages/messages.js";
 import { call } from "#platform/ui/api.ts";
 import type { ModuleWeb } from "#platform/ui/module-web.ts";
 import { findPersons } from "../contract/find-persons.ts";
-import { loadWork } from "./linkage/load-work.ts";
 import { routes as linkageRoutes } from "./linkage/routes.ts";
 
 const suggestionCount = 8;
@@ -66,7 +65,14 @@ export const web: ModuleWeb = {
     },
     ...linkageRoutes,
   ],
-  work: [{ name: "registry-links", permission: "registry.link.decide", load: loadWork }],
+  work: [
+    {
+      name: "registry-links",
+      permission: "registry.link.decide",
+      // Loaded when asked for: the words of pairs would otherwise weigh on the first load of every page.
+      load: async (signal) => (await import("./linkage/load-work.ts")).loadWork(signal),
+    },
+  ],
   search: [
     {
       name: "persons",

@@ -27,7 +27,15 @@ const batchOf = (to: string | null) => to?.slice("/berkas/".length) ?? "";
 
 function StepLine({ step, entitlementId }: { readonly step: Step; readonly entitlementId: string }) {
   const word = codeWords(step.kind, step.code);
-  const label = step.kind === "finding" ? codeWords("resolution", step.label) : step.label;
+  const programmeName = useProgrammeName();
+  const label =
+    step.kind === "finding"
+      ? codeWords("resolution", step.label)
+      : step.kind === "assessment"
+        ? programmeName(step.label)
+        : step.kind !== "enrolment"
+          ? step.label
+          : step.label.replaceAll(/\d{4}-\d\d-\d\d/g, (day) => formatDate(day));
   return (
     <li className={styles["step"]}>
       <h2 className={styles["kind"]}>
