@@ -68,7 +68,7 @@ async function prepared(): Promise<{ database: Database; planted: Planted }> {
 /** The plain SQL in a process of its own, so that neither's memory or caches help the other. */
 function plainTime(files: readonly string[]): PlainTime {
   const script = `import { measurePlain } from "./bench/link/measure-plain.ts";
-    import { deliveredModel } from "#modules/intake/server/linkage/reference-model.ts";
+    import { blockingKeys, deliveredModel } from "#modules/intake/server/linkage/reference-model.ts";
     const time = await measurePlain(${JSON.stringify(folder)}, ${JSON.stringify(files)}, await deliveredModel(), await blockingKeys(), ${JSON.stringify(engineLimits)});
     process.stdout.write(JSON.stringify(time));`;
   const run = spawnSync(process.execPath, ["--input-type=module", "-e", script], {

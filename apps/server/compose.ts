@@ -12,6 +12,7 @@ import {
 import {
   jobs as intakeJobs,
   operations as intakeOperations,
+  resumeLinkage,
   resumeOpenWork,
 } from "#modules/intake/server/index.ts";
 import {
@@ -73,5 +74,6 @@ export function authenticateFor(database: Database): Authenticate {
 /** What must be mended after a crash before the first request: interrupted batches are taken up again. */
 export async function repairAfterCrash(database: Database): Promise<void> {
   await resumeOpenWork(database);
+  await resumeLinkage(database);
   await resumeAssessments(database);
 }

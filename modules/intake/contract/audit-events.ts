@@ -26,4 +26,6 @@ export const intakeEvents = auditEvents({
   "intake.row-taken-back.v1": z.strictObject({ rowNo: z.int() }),
   "intake.batch-applied.v1": z.strictObject(counts),
   "intake.batch-undone.v1": z.strictObject({}),
+  "intake.linkage-started.v1": z.strictObject({ train: z.boolean() }),
+  "intake.linkage-finished.v1": z.strictObject({ people: z.int(), proposed: z.int(), clusters: z.int() }),
 });

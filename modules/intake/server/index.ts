@@ -7,6 +7,7 @@ import { handler as dropRow } from "./drop-row.ts";
 import { handler as finishUpload } from "./finish-upload.ts";
 import { handler as getBatch } from "./get-batch.ts";
 import { handler as getHeldRow } from "./get-held-row.ts";
+import { operations as linkageOperations } from "./linkage/operations.ts";
 import { handler as listBatches } from "./list-batches.ts";
 import { handler as listDifferences } from "./list-differences.ts";
 import { handler as listHeldRows } from "./list-held-rows.ts";
@@ -43,11 +44,16 @@ export const operations: readonly Operation[] = [
   listWarnings,
   downloadHeld,
   listDifferences,
+  ...linkageOperations,
 ];
 
 export { type BatchOrigin, batchOrigins } from "./batch-origins.ts";
 export { type FileRows, findFileRows } from "./find-file-rows.ts";
 export { type ImportReport, type ImportRequest, importFile } from "./import-file.ts";
 export { jobs } from "./jobs/run-work.ts";
+export { type LinkOutcome, linkRegistry } from "./linkage/link-registry.ts";
+export { type FileQuality, measureFile } from "./linkage/quality/measure-file.ts";
+export { isFileMap } from "./linkage/quality/people-of-file.ts";
+export { resumeLinkage } from "./linkage/work.ts";
 export { resumeOpenWork } from "./resume-open-work.ts";
 export { sayRule } from "./say-rule.ts";

@@ -1,4 +1,4 @@
-import { IconFileImport } from "@tabler/icons-react";
+import { IconFileImport, IconUsersGroup } from "@tabler/icons-react";
 import { lazy } from "react";
 import { m } from "#messages/messages.js";
 import type { ModuleWeb } from "#platform/ui/module-web.ts";
@@ -64,7 +64,25 @@ export const web: ModuleWeb = {
         import("./differences-page.tsx").then((page) => ({ default: page.DifferencesPage })),
       ),
     },
+    {
+      path: "/cari-orang-sama",
+      title: m.intake_link,
+      permission: "intake.link.read",
+      nav: { group: "data", order: 4, icon: IconUsersGroup },
+      component: lazy(() => import("./linkage/link-page.tsx").then((page) => ({ default: page.LinkPage }))),
+    },
+    {
+      path: "/cari-orang-sama/bobot",
+      title: m.intake_link_model,
+      permission: "intake.link.read",
+      component: lazy(() => import("./linkage/model-page.tsx").then((page) => ({ default: page.ModelPage }))),
+    },
   ],
   work: [{ name: "intake", permission: "intake.batch.send", load: loadWork }],
-  batchPages: { "intake.check": workPage, "intake.apply": workPage, "intake.undo": workPage },
+  batchPages: {
+    "intake.check": workPage,
+    "intake.apply": workPage,
+    "intake.undo": workPage,
+    "intake.link": () => "/cari-orang-sama",
+  },
 };

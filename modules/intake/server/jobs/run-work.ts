@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JobHandler } from "#platform/runtime/jobs.ts";
+import { link, linkJob } from "../linkage/work.ts";
 import { runStep } from "../run-step.ts";
 import { jobOf, type WorkStep, workSteps } from "../work.ts";
 import { purgeFiles } from "./purge-files.ts";
@@ -17,4 +18,5 @@ const handlerOf =
 export const jobs: Readonly<Record<string, JobHandler>> = {
   ...Object.fromEntries(workSteps.map((step) => [jobOf(step), handlerOf(step)])),
   "intake.purge-files": purgeFiles,
+  [linkJob]: link,
 };
