@@ -17,8 +17,6 @@ export interface PhoneChange {
   readonly photos?: ReadonlyMap<string, Uint8Array<ArrayBuffer> | null>;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /**
  * Everything an opened phone holds: in memory for search and screens, sealed in the store. A change is stored first and
  * seen afterwards; where the storage is full nothing has changed and the caller is told.
@@ -110,8 +108,7 @@ export class Phone {
     add("photos", change.photos);
     const outcome = await this.#store.write(this.#seal, writes);
     if (outcome !== "ok") return outcome;
-    const self: Mutable<Phone> = this;
-    if (change.settings !== undefined) self.settings = change.settings;
+    if (change.settings !== undefined) this.settings = change.settings;
     takeIn(this.families, change.families);
     takeIn(this.forms, change.forms);
     takeIn(this.drafts, change.drafts);
