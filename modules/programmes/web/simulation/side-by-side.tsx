@@ -80,6 +80,7 @@ export function SideBySide({ result }: { readonly result: Result }) {
           </table>
         </div>
         <p className={styles["now"]}>{result.tieRule[locale]}</p>
+        <p className={styles["now"]}>{m.programmes_simulation_protected()}</p>
         {result.smallHidden && <p className={styles["now"]}>{m.programmes_simulation_small()}</p>}
       </Panel>
       {dimensions
