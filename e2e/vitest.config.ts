@@ -23,8 +23,8 @@ export default defineConfig({
       ]),
     },
     // A loaded machine takes its time: what is right must not fail for being slow.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 1_800_000,
     expect: { poll: { timeout: 90_000 } },
   },
 });
