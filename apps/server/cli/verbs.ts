@@ -5,6 +5,7 @@ import { decreeVerb, reconcileVerb } from "./decree.ts";
 import { demoVerb } from "./demo.ts";
 import { generateVerb } from "./generate.ts";
 import { importVerb } from "./import.ts";
+import { linkVerb } from "./link.ts";
 import { migrateVerb } from "./migrate.ts";
 import { payVerb } from "./pay.ts";
 import { restoreVerb } from "./restore.ts";
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   decreeVerb,
   generateVerb,
   importVerb,
+  linkVerb,
   migrateVerb,
   backupVerb,
   payVerb,
