@@ -8,7 +8,7 @@ import { addProposalRows } from "../contract/add-proposal-rows.ts";
 import { getProposal } from "../contract/get-proposal.ts";
 import { listProposals } from "../contract/list-proposals.ts";
 import { type Hit, PersonFinder } from "./person-finder.tsx";
-import type { Proposal } from "./proposal-page.tsx";
+import type { Proposal } from "./proposal-type.ts";
 import styles from "./verification.module.css";
 import { kindWords } from "./words.ts";
 

@@ -3,7 +3,6 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { ConfirmAct } from "#platform/ui/acts/confirm-act.tsx";
 import { download } from "#platform/ui/api.ts";
 import { DefinitionList } from "#platform/ui/page/definition-list.tsx";
@@ -22,10 +21,9 @@ import { AddRow } from "./add-row.tsx";
 import { BackingForm } from "./backing-form.tsx";
 import { DueMark } from "./due-mark.tsx";
 import { ProposalRows } from "./proposal-rows.tsx";
+import type { Proposal } from "./proposal-type.ts";
 import styles from "./verification.module.css";
 import { actWords, backingWords, laneWords, listStateWords, rowStateTones, tierWords } from "./words.ts";
-
-export type Proposal = OutputOf<typeof getProposal>;
 
 function Backings({ proposal }: { readonly proposal: Proposal }) {
   const [adding, setAdding] = useState(false);

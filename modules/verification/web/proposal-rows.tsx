@@ -13,7 +13,7 @@ import { decideProposalRows } from "../contract/decide-proposal-rows.ts";
 import { getProposal } from "../contract/get-proposal.ts";
 import { listProposals } from "../contract/list-proposals.ts";
 import { removeProposalRow } from "../contract/remove-proposal-row.ts";
-import type { Proposal } from "./proposal-page.tsx";
+import type { Proposal } from "./proposal-type.ts";
 import styles from "./verification.module.css";
 import { fieldWord, kindWords, rowStateTones, rowStateWords, tierWords } from "./words.ts";
 
