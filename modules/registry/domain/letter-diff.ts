@@ -23,7 +23,7 @@ export function letterDiff(
   one: string,
   other: string,
 ): { readonly one: LetterRun[]; readonly other: LetterRun[] } {
-  const [a, b] = [[...one], [...other]];
+  const [a, b] = [Array.from(one), Array.from(other)];
   const same = (i: number, j: number) => a[i]?.toLowerCase() === b[j]?.toLowerCase();
   const width = b.length + 1;
   const length = new Uint16Array((a.length + 1) * width);

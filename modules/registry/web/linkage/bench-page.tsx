@@ -31,7 +31,7 @@ export function BenchPage() {
     void navigate({
       to: `/data-ganda/${to}`,
       replace: true,
-      search: ((previous: Readonly<Record<string, string>>) => previous) as never,
+      search: (previous: Readonly<Record<string, string>>) => previous,
     });
   };
   const list = `/data-ganda${query}`;

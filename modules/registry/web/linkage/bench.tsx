@@ -7,10 +7,11 @@ import { Panel } from "#platform/ui/panel.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
 import { useCodeLists } from "../use-code-lists.ts";
 import { worded } from "../words.ts";
-import { CompareRecords, type PairView } from "./compare-records.tsx";
+import { CompareRecords } from "./compare-records.tsx";
 import { Decisions, type LastAct } from "./decisions.tsx";
 import { decisionWords, doubtWords, stateTones, stateWords } from "./link-words.ts";
 import styles from "./linkage.module.css";
+import type { PairView } from "./views.ts";
 import { weightText } from "./weight-bar.tsx";
 
 // By themselves: most pairs are decided without them, and the page must stay below 250 kB in all.

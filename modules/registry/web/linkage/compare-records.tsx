@@ -1,21 +1,16 @@
 import type { ReactNode } from "react";
 import { m } from "#messages/messages.js";
 import { formatDate } from "#platform/i18n/format.ts";
-import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
-import type { getLinkPair } from "../../contract/get-link-pair.ts";
 import type { CodeWords } from "../use-code-lists.ts";
 import { lifeStatusTones, lifeStatusWords, sexWord, worded } from "../words.ts";
 import { fieldWords, letterOf } from "./link-words.ts";
 import styles from "./linkage.module.css";
 import { MarkedNumber, MarkedText } from "./marked-text.tsx";
 import { RecordAround } from "./record-around.tsx";
+import type { Part, Side } from "./views.ts";
 import { WeightBar } from "./weight-bar.tsx";
-
-export type PairView = OutputOf<typeof getLinkPair>;
-export type Side = PairView["records"][number];
-export type Part = PairView["pairs"][number]["parts"][number];
 
 interface Row {
   readonly field: string;

@@ -9,10 +9,10 @@ import { getLinkWork } from "../../contract/get-link-work.ts";
 import { listLinkPairs } from "../../contract/list-link-pairs.ts";
 import { undoLinkAct } from "../../contract/undo-link-act.ts";
 import { worded } from "../words.ts";
-import type { PairView } from "./compare-records.tsx";
 import { stateWords } from "./link-words.ts";
 import styles from "./linkage.module.css";
 import { useKeys } from "./use-keys.ts";
+import type { PairView } from "./views.ts";
 
 /** What was decided last, so that it can be taken back from the next pair. */
 export interface LastAct {

@@ -61,4 +61,4 @@ export function filterQuery(values: Readonly<Record<string, string>>): string {
 }
 
 /** Page of the engine where a search for duplicates is started (intake). */
-export const startPage = "/pemadanan";
+export const startPage = "/cari-orang-sama";

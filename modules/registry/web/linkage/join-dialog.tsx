@@ -12,8 +12,8 @@ import { joinLinkRecords } from "../../contract/join-link-records.ts";
 import { listLinkPairs } from "../../contract/list-link-pairs.ts";
 import { ReasonField } from "../acts/reason-field.tsx";
 import { sexWord, worded } from "../words.ts";
-import type { PairView, Part, Side } from "./compare-records.tsx";
 import { becauseWords, fieldWords, letterOf, levelWords } from "./link-words.ts";
+import type { PairView, Part, Side } from "./views.ts";
 
 type Field = "name" | "nik" | "sex" | "bornOn" | "birthPlace" | "motherName";
 

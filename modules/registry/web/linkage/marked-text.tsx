@@ -5,12 +5,11 @@ import styles from "./linkage.module.css";
 export function MarkedText({ text, against }: { readonly text: string; readonly against: string | null }) {
   if (text === "") return <span className={styles["unknown"]}>–</span>;
   if (against === null || against === "") return <>{text}</>;
-  let at = 0;
   return (
     <>
-      {letterDiff(text, against).one.map((run) => {
-        const key = at;
-        at += run.text.length;
+      {letterDiff(text, against).one.map((run, index) => {
+        // Runs of one text keep their order; the same letters may come twice.
+        const key = `${index} ${run.text}`;
         return run.differs ? (
           <mark key={key} className={styles["differs"]}>
             {run.text}
@@ -35,7 +34,7 @@ export function MarkedNumber({
   if (differsAt.length === 0) return <span className="sn-tabular">{masked}</span>;
   return (
     <span className="sn-tabular">
-      {[...masked].map((digit, at) => {
+      {Array.from(masked).map((digit, at) => {
         const key = `${at} ${digit}`;
         return differsAt.includes(at) ? (
           <mark key={key} className={styles["differs"]}>

@@ -105,7 +105,7 @@ const columns: readonly Column<Row>[] = [
 ];
 
 function Empty({ neverRun, filtered }: { readonly neverRun: boolean; readonly filtered: boolean }) {
-  const mayStart = useMay("intake.linkage.run");
+  const mayStart = useMay("intake.link.start");
   const action = mayStart && <LinkButton to={startPage}>{m.registry_links_start()}</LinkButton>;
   return neverRun && !filtered ? (
     <EmptyState title={m.registry_links_never()} text={m.registry_links_never_text()} action={action} />

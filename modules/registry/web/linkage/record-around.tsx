@@ -4,9 +4,9 @@ import { formatDate, formatInstant, formatRupiah } from "#platform/i18n/format.t
 import { useLocale } from "#platform/ui/locale.ts";
 import type { CodeWords } from "../use-code-lists.ts";
 import { aidStatusWords, fieldWords, worded } from "../words.ts";
-import type { Side } from "./compare-records.tsx";
 import { letterOf } from "./link-words.ts";
 import styles from "./linkage.module.css";
+import type { Side } from "./views.ts";
 
 function Members({
   side,

@@ -9,7 +9,7 @@ export const routes: readonly ModuleRoute[] = [
     path: "/data-ganda",
     title: m.registry_links,
     permission: "registry.link.read",
-    nav: { group: "data", order: 4, icon: IconUsers },
+    nav: { group: "data", order: 5, icon: IconUsers },
     component: lazy(() => import("./pairs-page.tsx").then((page) => ({ default: page.PairsPage }))),
   },
   {

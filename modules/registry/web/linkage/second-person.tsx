@@ -11,8 +11,8 @@ import { getPerson } from "../../contract/get-person.ts";
 import { listLinkPairs } from "../../contract/list-link-pairs.ts";
 import styles from "../registry.module.css";
 import { worded } from "../words.ts";
-import type { PairView } from "./compare-records.tsx";
 import { becauseWords, letterOf } from "./link-words.ts";
+import type { PairView } from "./views.ts";
 
 /** What the first person proposed, for the second: agree or send back. */
 export function SecondPerson({
