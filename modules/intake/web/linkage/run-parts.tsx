@@ -1,6 +1,8 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core";
+import { Alert, Stack, Text } from "@mantine/core";
 import { m } from "#messages/messages.js";
 import { formatInstant, formatNumber } from "#platform/i18n/format.ts";
+import { AppLink } from "#platform/ui/app-link.tsx";
+import { LinkButton } from "#platform/ui/link-button.tsx";
 import { useLocale } from "#platform/ui/locale.ts";
 import { Panel } from "#platform/ui/panel.tsx";
 import { StatusBadge } from "#platform/ui/status-badge.tsx";
@@ -143,12 +145,12 @@ export function LastRun({ run }: { readonly run: LinkRunView }) {
                 </Alert>
               ))}
             <Text>{m.intake_link_next()}</Text>
-            <Group>
-              <Button component="a" href="/data-ganda">
-                {m.intake_link_review()}
-              </Button>
-              <Anchor href="/cari-orang-sama/bobot">{m.intake_link_model()}</Anchor>
-            </Group>
+            <div>
+              <LinkButton to="/data-ganda">{m.intake_link_review()}</LinkButton>
+            </div>
+            <Text>
+              <AppLink to="/cari-orang-sama/bobot">{m.intake_link_model()}</AppLink>
+            </Text>
           </>
         )}
       </Stack>
