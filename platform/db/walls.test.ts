@@ -116,8 +116,11 @@ describe("the walls of the database", () => {
       select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_code'
       where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('registry', 'programmes', 'delivery')
         and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'p' and k.conkey[1] = a.attnum)`);
-    // Directories are keyed by the number they look up; their region_code says where it leads.
+    // Directories are keyed by the number they look up; their region_code says where it leads. Marks are worked out from
+    // the registry piece by piece, each piece of one region: spread by piece, they are keyed by whom they judge (ADR 0061).
     expect(keys.map((row) => row.name).toSorted()).toEqual([
+      "programmes.family_marks_restored",
+      "programmes.person_marks_restored",
       "registry.family_identifiers",
       "registry.person_identifiers",
     ]);

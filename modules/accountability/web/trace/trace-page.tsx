@@ -1,7 +1,7 @@
 import { useParams } from "@tanstack/react-router";
 import { m } from "#messages/messages.js";
-import { stageText } from "#modules/delivery/web/reports/report-words.ts";
 import { useProgrammeName } from "#modules/delivery/web/shared/choices.ts";
+import { stageText } from "#modules/delivery/web/shared/stage-text.ts";
 import { formatDate, formatInstant, formatRupiah } from "#platform/i18n/format.ts";
 import type { OutputOf } from "#platform/kernel/contract.ts";
 import { AppLink } from "#platform/ui/app-link.tsx";

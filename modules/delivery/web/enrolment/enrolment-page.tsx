@@ -31,6 +31,7 @@ import {
   rupiah,
   worded,
 } from "../money/words.ts";
+import { stageText } from "../shared/stage-text.ts";
 import { EnrolmentActs } from "./enrolment-acts.tsx";
 import type { EnrolmentPageData } from "./page-data.ts";
 
@@ -154,7 +155,7 @@ function Entitlements({ page }: { readonly page: EnrolmentPageData }) {
     <ul className={styles["list"]}>
       {page.entitlements.map((one) => (
         <li key={one.entitlementId}>
-          {`${one.period} · ${one.stage} · ${formatDate(one.dueOn)} · ${rupiah(one.amountRupiah)} `}
+          {`${one.period} · ${stageText(one.stage)} · ${formatDate(one.dueOn)} · ${rupiah(one.amountRupiah)} `}
           <StatusBadge tone={entitledTones[one.state] ?? "grey"}>
             {worded(entitledWords, one.state)}
           </StatusBadge>
@@ -174,7 +175,7 @@ function Payments({ page }: { readonly page: EnrolmentPageData }) {
           <AppLink className={styles["link"]} to={`/pembayaran/${one.batchId}`}>
             {m.delivery_payment_number({ number: one.batchNumber })}
           </AppLink>
-          {` · ${one.period} · ${one.stage} · ${m.delivery_payment_attempt_number({ attempt: one.attempt })} · ${rupiah(one.amountRupiah)} `}
+          {` · ${one.period} · ${stageText(one.stage)} · ${m.delivery_payment_attempt_number({ attempt: one.attempt })} · ${rupiah(one.amountRupiah)} `}
           <StatusBadge tone={paymentTones[one.state] ?? "grey"}>
             {worded(paymentWords, one.state)}
           </StatusBadge>

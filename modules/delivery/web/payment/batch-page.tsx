@@ -16,6 +16,7 @@ import { BalanceFigures, Figures } from "../money/figures.tsx";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { batchTones, batchWords, journalWords, paymentWords, rupiah, worded } from "../money/words.ts";
+import { stageText } from "../shared/stage-text.ts";
 import { BatchActs } from "./batch-acts.tsx";
 import type { BatchPageData } from "./batch-data.ts";
 import { BatchFiles } from "./batch-files.tsx";
@@ -39,7 +40,7 @@ function Facts({ page }: { readonly page: BatchPageData }) {
           key: "programme",
           term: m.delivery_programme(),
           value: titleOf(batch.programmeCode),
-          source: `${batch.period} · ${batch.stage}`,
+          source: `${batch.period} · ${stageText(batch.stage)}`,
         },
         { key: "channel", term: m.delivery_payment_channel(), value: batch.channelTitle[locale] },
         { key: "place", term: m.delivery_region(), value: batch.placeLabel },

@@ -21,6 +21,7 @@ import { paymentBatchStates } from "../../contract/payment-shapes.ts";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { batchTones, batchWords, rupiah, worded } from "../money/words.ts";
+import { stageText } from "../shared/stage-text.ts";
 import type { NewBatchStart } from "./new-batch.tsx";
 import { Payables } from "./payables.tsx";
 
@@ -31,7 +32,7 @@ type Row = OutputOf<typeof listPaymentBatches>["batches"][number];
 
 function Programme({ row }: { readonly row: Row }) {
   const { titleOf } = useProgrammes();
-  return <>{`${titleOf(row.programmeCode)} · ${row.period} · ${row.stage}`}</>;
+  return <>{`${titleOf(row.programmeCode)} · ${row.period} · ${stageText(row.stage)}`}</>;
 }
 
 function Channel({ row }: { readonly row: Row }) {

@@ -12,6 +12,7 @@ import { listPayables } from "../../contract/list-payables.ts";
 import styles from "../money/money.module.css";
 import { useProgrammes } from "../money/use-programmes.ts";
 import { rupiah } from "../money/words.ts";
+import { stageText } from "../shared/stage-text.ts";
 
 export type Payable = OutputOf<typeof listPayables>["payables"][number];
 
@@ -37,7 +38,7 @@ function columnsFor(
     {
       id: "what",
       header: m.delivery_payment_what,
-      cell: (row) => `${titleOf(row.programmeCode)} · ${row.period} · ${row.stage}`,
+      cell: (row) => `${titleOf(row.programmeCode)} · ${row.period} · ${stageText(row.stage)}`,
       width: 16,
     },
     ...(onPay === undefined ? [] : [act]),

@@ -4,6 +4,7 @@ import { call } from "#platform/ui/api.ts";
 import type { WorkSource } from "#platform/ui/module-web.ts";
 import { listPayables } from "../../contract/list-payables.ts";
 import { listPaymentBatches } from "../../contract/list-payment-batches.ts";
+import { stageText } from "../shared/stage-text.ts";
 
 /** "Tugas saya": what is due and in no batch, drafts that wait for their file, releases, and returns to settle. */
 export const work: readonly WorkSource[] = [
@@ -19,7 +20,7 @@ export const work: readonly WorkSource[] = [
           id: `hak-${one.programmeCode}-${one.period}-${one.stage}-${one.channel ?? ""}-${one.placeCode}`,
           title: m.delivery_payment_work_due({
             lines: formatNumber(one.lines),
-            what: `${one.period} · ${one.stage}`,
+            what: `${one.period} · ${stageText(one.stage)}`,
           }),
           hint: `${one.placeLabel} · ${one.programmeCode}`,
           tone: "amber" as const,

@@ -20,7 +20,8 @@ import { exportEntitlements } from "../../contract/export-entitlements.ts";
 import { getRealisation } from "../../contract/get-realisation.ts";
 import { listEntitlements } from "../../contract/list-entitlements.ts";
 import { useProgrammeName } from "../shared/choices.ts";
-import { entitlementTones, entitlementWords, stageText } from "./report-words.ts";
+import { stageText } from "../shared/stage-text.ts";
+import { entitlementTones, entitlementWords } from "./report-words.ts";
 
 type Row = OutputOf<typeof listEntitlements>["entitlements"][number];
 

@@ -4,12 +4,6 @@ import type { entitlementStates } from "../../contract/report-shapes.ts";
 
 type State = (typeof entitlementStates)[number];
 
-/** "tahap-1" → "Tahap 1": stages carry short codes that read as words. */
-export const stageText = (stage: string): string => {
-  const text = stage.replaceAll("-", " ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-
 export const unitWords = {
   person: m.delivery_unit_person,
   family: m.delivery_unit_family,

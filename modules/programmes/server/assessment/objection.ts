@@ -1,10 +1,11 @@
 import { officeLetterhead } from "#modules/regions/server/index.ts";
 import type { Tx } from "#platform/db/tx.ts";
+import type { OutputOf } from "#platform/kernel/contract.ts";
 import file from "#reference/objection/objection.json" with { type: "json" };
-import type { Why } from "./read-why.ts";
+import type { getWhy } from "../../contract/get-why.ts";
 
 /** How to object: places, papers and days from reference/objection, the office's own address from its letterhead. */
-export async function readObjection(tx: Tx): Promise<Why["objection"]> {
+export async function readObjection(tx: Tx): Promise<OutputOf<typeof getWhy>["objection"]> {
   const office = await officeLetterhead(tx);
   return {
     where: file.where,
