@@ -40,7 +40,7 @@ beforeAll(async () => {
     ]);
 });
 
-async function look(page: Page, name: string): Promise<void> {
+async function expectWellMade(page: Page, name: string): Promise<void> {
   for (const [at, size] of [
     ["wide", wide],
     ["narrow", narrow],
@@ -60,11 +60,11 @@ it("records who kept a commitment, one by one and from a sheet, and stage two fa
   await page.getByText("0 hak jatuh tempo dan 4 ditahan dibuat").waitFor();
   await page.getByRole("link", { name: "Catat komitmen" }).click();
   await page.getByText("0 memenuhi · 0 tidak memenuhi · 4 belum dicatat").waitFor();
-  await look(page, "open");
+  await expectWellMade(page, "open");
   const first = page.getByRole("row", { name: /PENERIMA 1/ });
   await first.getByRole("button", { name: "Tandai tidak memenuhi" }).click();
   await page.locator("#field-reason").fill("Tidak hadir tiga kali tanpa kabar");
-  await look(page, "not-kept");
+  await expectWellMade(page, "not-kept");
   await page.getByRole("dialog").getByRole("button", { name: "Tandai tidak memenuhi" }).click();
   await page.getByText("0 memenuhi · 1 tidak memenuhi · 3 belum dicatat").waitFor();
   await page.getByRole("button", { name: "Tempel dari daftar hadir" }).click();
@@ -74,10 +74,10 @@ it("records who kept a commitment, one by one and from a sheet, and stage two fa
   await page.getByRole("button", { name: "Periksa baris" }).click();
   await page.getByText("Baris 3: alasan kurang dari 10 huruf").waitFor();
   await page.getByText("Baris 4: nomor ini bukan penerima").waitFor();
-  await look(page, "paste");
+  await expectWellMade(page, "paste");
   await page.getByRole("button", { name: "Catat 1 penerima" }).click();
   await page.getByText("Dicatat: 1 memenuhi, 0 tidak memenuhi. 1 hak menjadi jatuh tempo").waitFor();
   await page.getByLabel("Cari nama").fill("PENERIMA 2");
   await page.getByRole("row", { name: /PENERIMA 1/ }).waitFor({ state: "detached" });
-  await look(page, "found");
+  await expectWellMade(page, "found");
 }, 120_000);

@@ -65,6 +65,34 @@ const otherColumns: readonly Column<CommitmentRow>[] = [
   },
 ];
 
+/** The two acts on one recipient; what is recorded already is not offered again. */
+function RowActs({
+  row,
+  running,
+  onKept,
+  onNotKept,
+}: {
+  readonly row: CommitmentRow;
+  readonly running: boolean;
+  readonly onKept: () => void;
+  readonly onNotKept: () => void;
+}) {
+  return (
+    <span className={styles["acts"]}>
+      {row.kept !== true && (
+        <Button size="compact-sm" variant="default" disabled={running} onClick={onKept}>
+          {m.delivery_commitment_mark_kept()}
+        </Button>
+      )}
+      {row.kept !== false && (
+        <Button size="compact-sm" variant="default" onClick={onNotKept}>
+          {m.delivery_commitment_mark_not_kept()}
+        </Button>
+      )}
+    </span>
+  );
+}
+
 /** Recipients with what is recorded of the commitment, and the two acts on each of them or on those that are ticked. */
 export function CommitmentList({
   of,
@@ -104,23 +132,12 @@ export function CommitmentList({
     header: m.delivery_payment_next,
     width: 13,
     cell: (row) => (
-      <span className={styles["acts"]}>
-        {row.kept !== true && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={act.running}
-            onClick={() => mark([row.enrolmentId], true)}
-          >
-            {m.delivery_commitment_mark_kept()}
-          </Button>
-        )}
-        {row.kept !== false && (
-          <Button size="compact-sm" variant="default" onClick={() => setRefusing([row.enrolmentId])}>
-            {m.delivery_commitment_mark_not_kept()}
-          </Button>
-        )}
-      </span>
+      <RowActs
+        row={row}
+        running={act.running}
+        onKept={() => mark([row.enrolmentId], true)}
+        onNotKept={() => setRefusing([row.enrolmentId])}
+      />
     ),
   };
   const ids = [...ticked];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { sql } from "kysely";
 import { BatchFailed } from "#platform/batch/run-batch.ts";
 import { newId } from "#platform/kernel/ids.ts";
 import { encodeText } from "#platform/sheets/encoding/encode-text.ts";
