@@ -93,6 +93,24 @@ function RowActs({
   );
 }
 
+const actColumn = (on: {
+  readonly running: boolean;
+  readonly onKept: (enrolmentId: string) => void;
+  readonly onNotKept: (enrolmentId: string) => void;
+}): Column<CommitmentRow> => ({
+  id: "act",
+  header: m.delivery_payment_next,
+  width: 13,
+  cell: (row) => (
+    <RowActs
+      row={row}
+      running={on.running}
+      onKept={() => on.onKept(row.enrolmentId)}
+      onNotKept={() => on.onNotKept(row.enrolmentId)}
+    />
+  ),
+});
+
 /** Recipients with what is recorded of the commitment, and the two acts on each of them or on those that are ticked. */
 export function CommitmentList({
   of,
@@ -127,19 +145,11 @@ export function CommitmentList({
         setTicked(new Set());
         setRefusing(undefined);
       });
-  const actColumn: Column<CommitmentRow> = {
-    id: "act",
-    header: m.delivery_payment_next,
-    width: 13,
-    cell: (row) => (
-      <RowActs
-        row={row}
-        running={act.running}
-        onKept={() => mark([row.enrolmentId], true)}
-        onNotKept={() => setRefusing([row.enrolmentId])}
-      />
-    ),
-  };
+  const acts = actColumn({
+    running: act.running,
+    onKept: (id) => mark([id], true),
+    onNotKept: (id) => setRefusing([id]),
+  });
   const ids = [...ticked];
   return (
     <>
@@ -159,7 +169,7 @@ export function CommitmentList({
           <DataTable
             caption={m.delivery_commitment_title()}
             state={state}
-            columns={[nameColumn, stateColumn, ...(may ? [actColumn] : []), ...otherColumns]}
+            columns={[nameColumn, stateColumn, ...(may ? [acts] : []), ...otherColumns]}
             {...list}
             rowId={(row) => row.enrolmentId}
             rowTo={(row) => `/kepesertaan/${row.enrolmentId}`}
