@@ -136,7 +136,7 @@ it("goes from a budget line to a payment whose returns are settled and whose led
   await look(rights, "entitlements");
 
   const pay = await open(treasurer, "/pembayaran");
-  await pay.getByText("Bantuan Uji Bayar · 2026 · tahap-1").waitFor();
+  await pay.getByText("Bantuan Uji Bayar · 2026 · Tahap 1").waitFor();
   await look(pay, "payables");
   await pay.getByRole("button", { name: "Buat paket", exact: true }).first().click();
   await pay.getByRole("dialog").waitFor();

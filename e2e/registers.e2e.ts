@@ -87,7 +87,7 @@ describe("the registers", () => {
       await picture(page, `retention-${name}`);
       const propose = page.getByRole("button", { name: /Usulkan pemusnahan/ });
       if (name === "wide") await propose.click();
-      await page.getByText("Menunggu keputusan").waitFor();
+      await page.getByText("Menunggu keputusan", { exact: true }).waitFor();
       expect(problems).toEqual([]);
     });
   }
