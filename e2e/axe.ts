@@ -14,19 +14,31 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** WCAG 2.0 to 2.2, A and AA, and axe's best practices. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Violations on the page as it stands, or in one part of it; one line each. */
-export async function violations(page: Page, part = "html"): Promise<readonly string[]> {
+/** Rules whose answer colours, sizes and underlines can change; all others ask of the structure alone. */
+export const rulesOfLooks = [
+  "color-contrast",
+  "link-in-text-block",
+  "target-size",
+  "scrollable-region-focusable",
+];
+
+/** Violations on the page as it stands, or in one part of it; one line each. `rules`: only these. */
+export async function violations(
+  page: Page,
+  { part = "html", rules }: { readonly part?: string; readonly rules?: readonly string[] } = {},
+): Promise<readonly string[]> {
+  const runOnly = rules === undefined ? { type: "tag", values: tags } : { type: "rule", values: rules };
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   const found = await page.evaluate(
-    ({ values, within }) =>
+    ({ only, within }) =>
       (
         globalThis as unknown as {
           axe: { run: (part: string, options: unknown) => Promise<{ violations: readonly Violation[] }> };
         }
       ).axe
-        .run(within, { runOnly: { type: "tag", values }, resultTypes: ["violations"] })
+        .run(within, { runOnly: only, resultTypes: ["violations"] })
         .then((result) => result.violations),
-    { values: tags, within: part },
+    { only: runOnly, within: part },
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(

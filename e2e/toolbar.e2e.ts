@@ -46,7 +46,9 @@ describe("the accessibility toolbar", () => {
       for (const [name, tools] of Object.entries(states)) {
         await press(page, tools);
         found.push(
-          ...(await violations(page, "header [role=dialog]")).map((line) => `${name}, toolbar: ${line}`),
+          ...(await violations(page, { part: "header [role=dialog]" })).map(
+            (line) => `${name}, toolbar: ${line}`,
+          ),
         );
         await page.keyboard.press("Escape");
         found.push(...(await violations(page)).map((line) => `${name}: ${line}`));

@@ -8,8 +8,8 @@ export default defineConfig({
     root: resolve(import.meta.dirname, ".."),
     include: ["e2e/*.e2e.ts"],
     globalSetup: ["platform/testkit/global-setup.ts"],
-    // Each worker has its own server and Chromium; while one waits for its page the other has the processor.
-    maxWorkers: 2,
+    // Each worker has its own server and Chromium. Two left a fifth of two cores waiting for jobs and pages.
+    maxWorkers: 3,
     isolate: false,
     sequence: {
       sequencer: longestFirst([
