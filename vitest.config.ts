@@ -7,8 +7,9 @@ export default defineConfig({
     include: ["{apps,modules,platform,demo,bench,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["platform/testkit/global-setup.ts"],
     isolate: false,
-    // The tests share one PostgreSQL on two cores; each file clones its own database.
-    maxWorkers: 2,
+    // The tests share one PostgreSQL on two cores; each file clones its own database. The third worker uses the time in
+    // which the longest file waits for the programs it starts and kills.
+    maxWorkers: 3,
     sequence: { sequencer: longestFirst(["lifecycle.test.ts", "matrix.test.ts", "xlsx.test.ts"]) },
     env: {
       SINERGI_LOG: "silent",
